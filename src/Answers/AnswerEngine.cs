@@ -1,0 +1,121 @@
+using Answers.Deciding;
+using Answers.Ranking;
+using Answers.Understanding;
+
+namespace Answers;
+
+/// <summary>
+/// Answers questions from a fixed set of entries, offers a choice, or refuses. Immutable once built and safe to ask from
+/// many threads. The same knowledge base gives the same engine, and the same question the same outcome, on any machine.
+/// </summary>
+public sealed class AnswerEngine
+{
+    private const int FormatVersion = 3;
+    private readonly string[] _ids;
+    private readonly QuestionReader _reader;
+    private readonly Groups _groups;
+    private readonly Ensemble _ensemble;
+    private readonly SecondStage _stage;
+    private readonly Example[][] _own;
+
+    private AnswerEngine(KnowledgeBase source, QuestionReader reader, List<TrainingText> texts, Ensemble ensemble, SecondStage stage)
+    {
+        _ids = [.. source.Entries.Select(e => e.Id)];
+        (_reader, _ensemble, _stage) = (reader, ensemble, stage);
+        _groups = new Groups(source.Entries);
+        _own = Questions.ByClass(ensemble, texts, _ids.Length);
+    }
+
+    /// <summary>Trains an engine: seconds for a few thousand questions.</summary>
+    /// <exception cref="ArgumentException">Fewer than two entries, an entry without a question, or an id twice.</exception>
+    public static AnswerEngine Build(KnowledgeBase source)
+    {
+        Check(source);
+        var reader = new QuestionReader(source);
+        var texts = TrainingTexts.Of(source, reader);
+        var learn = TrainingTexts.WithSlips(source, reader, texts);
+        var plan = TrainingPlan.For(texts.Count, source.Entries.Count);
+        var stage = SecondStageFitting.Fit(texts, source.Entries.Count, plan);
+        var ensemble = EnsembleTraining.Run(learn, source.Entries.Count, plan);
+        return new AnswerEngine(source, reader, texts, ensemble, stage);
+    }
+
+    /// <summary>Writes what was trained. <see cref="Load"/> needs the same knowledge base beside it.</summary>
+    public void Save(Stream to)
+    {
+        using var writer = new BinaryWriter(to, System.Text.Encoding.UTF8, leaveOpen: true);
+        writer.Write(FormatVersion);
+        _ensemble.Write(writer);
+        _stage.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote for the same knowledge base.</summary>
+    /// <exception cref="InvalidDataException">Another format, or another number of entries. Build anew.</exception>
+    /// <exception cref="EndOfStreamException">The file was cut short. Build anew.</exception>
+    public static AnswerEngine Load(KnowledgeBase source, Stream from)
+    {
+        Check(source);
+        using var reader = new BinaryReader(from, System.Text.Encoding.UTF8, leaveOpen: true);
+        if (reader.ReadInt32() != FormatVersion) throw new InvalidDataException("The model file has another format.");
+        var ensemble = Ensemble.Read(reader);
+        if (ensemble.Classes != source.Entries.Count) throw new InvalidDataException("The model file belongs to another knowledge base.");
+        var stage = SecondStage.Read(reader);
+        var questions = new QuestionReader(source);
+        return new AnswerEngine(source, questions, TrainingTexts.Of(source, questions), ensemble, stage);
+    }
+
+    /// <summary>Answers one question.</summary>
+    /// <param name="text">Any text; only the first 4,000 characters are read.</param>
+    /// <param name="last">The turn before in the same conversation, if any.</param>
+    public Outcome Ask(string text, LastTurn? last = null)
+    {
+        var plain = Judge(_reader.Read(text));
+        if (last is null) return Decide(plain);
+        foreach (var question in Completion.Of(plain.Question, last))
+        {
+            var completed = Judge(question);
+            if (Completion.PointsBack(plain.Question) || plain.Question.Words.Count <= 4 || completed.Score > plain.Score) return Decide(completed);
+        }
+
+        return Decide(plain);
+    }
+
+    /// <summary>What <see cref="Ask"/> needs of this turn when the next one comes.</summary>
+    public static LastTurn Remember(Outcome outcome)
+    {
+        var id = outcome switch { Answered a => a.EntryId, Unsure u => u.EntryIds[0], _ => null };
+        return new LastTurn(id, [.. outcome.Reasons.Question.Words.Take(40)], outcome.Reasons.Question.Mentions);
+    }
+
+    private Judgement Judge(Question question)
+    {
+        if (question.Words.Count == 0) return new Judgement(question, [], -20, []);
+        var example = _ensemble.Weigh(question.Words);
+        var ranking = _ensemble.Rank(example);
+        var best = ranking.Best(5);
+        var score = _stage.Score(Signals.Of(ranking, example, best[0], _own[best[0]]));
+        return new Judgement(question, best, score, ranking.Soft);
+    }
+
+    private Outcome Decide(Judgement judged)
+    {
+        var nearest = judged.Best.Select(k => new Nearness(_ids[k], judged.Shares[k])).ToArray();
+        var reasons = new Reasons(judged.Question, nearest, judged.Score, SecondStage.AnswerFrom, []);
+        var chance = SecondStage.Chance(judged.Score);
+        if (judged.Score >= SecondStage.AnswerFrom)
+            return new Answered(_groups.Choose(_ids[judged.Best[0]], judged.Question.Period), chance, reasons);
+        if (judged.Score < _stage.OfferFrom || judged.Best.Length < 2) return new NoAnswer(chance, reasons);
+        return new Unsure([.. judged.Best.Take(3).Select(k => _ids[k])], chance, reasons);
+    }
+
+    private static void Check(KnowledgeBase source)
+    {
+        if (source.Entries.Count < 2) throw new ArgumentException("A knowledge base needs at least two entries.", nameof(source));
+        if (source.Entries.FirstOrDefault(e => e.Questions.Count == 0) is { } empty)
+            throw new ArgumentException($"Entry '{empty.Id}' has no question.", nameof(source));
+        if (source.Entries.GroupBy(e => e.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new ArgumentException($"Entry '{twice.Key}' is there twice.", nameof(source));
+    }
+
+    private sealed record Judgement(Question Question, int[] Best, double Score, float[] Shares);
+}

@@ -1,0 +1,95 @@
+using Answers.Ranking;
+
+namespace Answers.Deciding;
+
+/// <summary>
+/// Fits the second stage on questions the models have not seen: in each fold some questions of every entry, some whole
+/// entries and some known strangers are left out, and the signals of all three are collected.
+/// </summary>
+internal static class SecondStageFitting
+{
+    private const int Folds = 3;
+
+    /// <summary>Assumed share of questions that are not ours.</summary>
+    private const double StrangerShare = 0.25;
+
+    /// <summary>How much of that share comes from left-out entries where real strangers are known.</summary>
+    private const double LeftOutPart = 0.25;
+
+    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, int classes, TrainingPlan plan)
+    {
+        var seen = new List<(double[] Signals, Kind Kind)>();
+        for (var fold = 0; fold < Folds; fold++) Collect(texts, classes, plan, fold, seen);
+        var cases = Weighted(seen);
+        var logistic = Logistic.Fit(cases);
+        return new SecondStage(logistic, OfferFrom(cases, logistic));
+    }
+
+    private enum Kind { Right, Wrong, LeftOut, Stranger }
+
+    private static void Collect(IReadOnlyList<TrainingText> texts, int classes, TrainingPlan plan, int fold, List<(double[], Kind)> seen)
+    {
+        var (learn, ask) = Split(texts, classes, fold);
+        var ensemble = EnsembleTraining.Run(learn, classes, plan);
+        var own = Questions.ByClass(ensemble, learn, classes);
+        foreach (var text in ask)
+        {
+            var example = ensemble.Weigh(text.Words);
+            var ranking = ensemble.Rank(example);
+            var best = ranking.Best(1)[0];
+            var kind = text.Class < 0 ? Kind.Stranger
+                : IsLeftOut(text.Class, fold) ? Kind.LeftOut
+                : text.Class == best ? Kind.Right : Kind.Wrong;
+            seen.Add((Signals.Of(ranking, example, best, own[best]), kind));
+        }
+    }
+
+    private static (List<TrainingText> Learn, List<TrainingText> Ask) Split(IReadOnlyList<TrainingText> texts, int classes, int fold)
+    {
+        var learn = new List<TrainingText>();
+        var ask = new List<TrainingText>();
+        var dice = new Dice(101);
+        foreach (var text in texts)
+        {
+            var part = dice.Below(Folds * 2);
+            if (text.Class >= 0 && classes > 8 && IsLeftOut(text.Class, fold))
+            {
+                if (part < 2) ask.Add(text);
+            }
+            else (part % Folds == fold ? ask : learn).Add(text);
+        }
+
+        return (learn, ask);
+    }
+
+    // One entry in six is left out in each fold, so that the rest is still about as dense as the whole.
+    private static bool IsLeftOut(int entry, int fold) => new Dice((ulong)entry + 7).Below(6) == fold;
+
+    private static List<Judged> Weighted(List<(double[] Signals, Kind Kind)> seen)
+    {
+        var right = seen.Count(s => s.Kind == Kind.Right);
+        var leftOut = seen.Count(s => s.Kind == Kind.LeftOut);
+        var strangers = seen.Count(s => s.Kind == Kind.Stranger);
+        var mass = right * StrangerShare / (1 - StrangerShare);
+        var leftOutMass = strangers == 0 ? mass : mass * LeftOutPart;
+        return [.. seen.Where(s => s.Kind != Kind.Wrong).Select(s => s.Kind switch
+        {
+            Kind.Right => new Judged(s.Signals, true, 1),
+            Kind.LeftOut => new Judged(s.Signals, false, leftOutMass / leftOut),
+            _ => new Judged(s.Signals, false, (mass - leftOutMass) / strangers),
+        })];
+    }
+
+    // The lowest score, at most 1.5 under the border, down to which at least half of what is offered is ours.
+    private static double OfferFrom(List<Judged> cases, Logistic logistic)
+    {
+        var scored = cases.Select(c => (Score: logistic.Score(c.Signals), c.Right, c.Weight)).ToArray();
+        for (var from = -1.5; from < -0.05; from += 0.1)
+        {
+            var band = scored.Where(s => s.Score >= from && s.Score < SecondStage.AnswerFrom).ToArray();
+            if (band.Sum(s => s.Right ? s.Weight : 0) >= band.Sum(s => s.Right ? 0 : s.Weight)) return from;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Answers.Index;
+
+/// <summary>Stems, their neighbours and pairs, where they stand, and characters inside words.</summary>
+internal sealed class WordView : View
+{
+    public const int Stem = 0, Neighbours = 1;
+    private const int Pair = 2, Place = 3, Inside = 4;
+    private const int MostStemsForPairs = 30;
+    private static readonly float[] Weights = [1f, 1f, 0.7f, 0.5f, 1f];
+
+    public override ReadOnlySpan<float> GroupWeights => Weights;
+
+    public override int LeastTexts(int group) => group is Pair or Inside ? 2 : 1;
+
+    public override void Read(IReadOnlyList<string> words, IReadOnlyList<string> stems, FeatureSink take)
+    {
+        var before = "<";
+        for (var i = 0; i < stems.Count; i++)
+        {
+            take(Stem, FeatureKey.Of(Stem, stems[i]));
+            take(Neighbours, FeatureKey.Of(Neighbours, before, stems[i]));
+            before = stems[i];
+            if (i < 3) take(Place, FeatureKey.Of(Place, "0123"[i].ToString(), stems[i]));
+            ReadInside(words[i], take);
+        }
+
+        if (stems.Count == 0) return;
+        take(Neighbours, FeatureKey.Of(Neighbours, before, ">"));
+        take(Place, FeatureKey.Of(Place, "$", stems[^1]));
+        ReadPairs(stems, take);
+    }
+
+    private static void ReadPairs(IReadOnlyList<string> stems, FeatureSink take)
+    {
+        var distinct = stems.Distinct(StringComparer.Ordinal).Take(MostStemsForPairs + 1).ToArray();
+        if (distinct.Length > MostStemsForPairs) return;
+        Array.Sort(distinct, StringComparer.Ordinal);
+        for (var i = 0; i < distinct.Length; i++)
+            for (var j = i + 1; j < distinct.Length; j++)
+                take(Pair, FeatureKey.Of(Pair, distinct[i], distinct[j]));
+    }
+
+    private static void ReadInside(string word, FeatureSink take)
+    {
+        if (word.Length > 40 || word[0] == '{') return;
+        Span<char> marked = stackalloc char[word.Length + 2];
+        marked[0] = '<';
+        word.CopyTo(marked[1..]);
+        marked[^1] = '>';
+        for (var size = 3; size <= 5; size++)
+            for (var at = 0; at + size <= marked.Length; at++)
+                take(Inside, FeatureKey.Of(Inside, marked.Slice(at, size)));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Answers.Index;
+
+namespace Answers.Ranking;
+
+/// <summary>One training run of a <see cref="Perceptron"/>, with its scratch rows and step sizes.</summary>
+internal sealed class PerceptronTraining
+{
+    private const float EmbedRate = 0.05f, OutRate = 0.02f, Smoothing = 0.1f, Keep = 0.5f;
+    private readonly float[] _embed, _bias, _out, _outBias, _embedSquares, _outSquares;
+    private readonly float[] _h, _dh, _scores;
+    private readonly int _hidden, _row, _classes;
+    private readonly PerceptronPlan _plan;
+    private readonly Dice _dice;
+
+    public PerceptronTraining(float[] embed, float[] bias, float[] output, float[] outBias, int classes, PerceptronPlan plan)
+    {
+        (_embed, _bias, _out, _outBias, _classes, _plan) = (embed, bias, output, outBias, classes, plan);
+        (_hidden, _row) = (plan.Hidden, outBias.Length);
+        _dice = new Dice(plan.Seed);
+        _embedSquares = Filled(embed.Length / _hidden, 1e-4f);
+        _outSquares = Filled(output.Length, 1e-4f);
+        (_h, _dh, _scores) = (new float[_hidden], new float[_hidden], new float[_row]);
+        for (var i = 0; i < embed.Length; i++) embed[i] = _dice.Normal() * 0.05f;
+        var scale = 1 / MathF.Sqrt(_hidden);
+        for (var h = 0; h < _hidden; h++)
+            for (var k = 0; k < classes; k++) output[(h * _row) + k] = _dice.Normal() * scale;
+    }
+
+    public void Run(IReadOnlyList<Example> examples, bool characters)
+    {
+        var order = Enumerable.Range(0, examples.Count).ToArray();
+        var steps = (float)_plan.Passes * examples.Count;
+        var done = 0;
+        for (var pass = 0; pass < _plan.Passes; pass++)
+        {
+            _dice.Shuffle(order);
+            foreach (var i in order) Learn(examples[i].In(characters), examples[i].Class, 1 - (done++ / steps));
+        }
+    }
+
+    private void Learn(SparseText text, int own, float fade)
+    {
+        var kept = Dropped(text);
+        _bias.CopyTo(_h, 0);
+        foreach (var (feature, value) in kept) Rows.AddScaled(_h, _embed.AsSpan(feature * _hidden, _hidden), value);
+        _outBias.CopyTo(_scores, 0);
+        for (var h = 0; h < _hidden; h++)
+        {
+            _h[h] = _dice.Unit() < Keep ? Exact.Tanh(_h[h]) / Keep : 0;
+            if (_h[h] != 0) Rows.AddScaled(_scores, _out.AsSpan(h * _row, _row), _h[h]);
+        }
+
+        Rows.Softmax(_scores.AsSpan(0, _classes), 1);
+        Subtract(own);
+        Back(kept, fade);
+    }
+
+    // Scores become the gradient: share less target.
+    private void Subtract(int own)
+    {
+        var rest = own >= 0 ? Smoothing / _classes : 1f / _classes;
+        for (var k = 0; k < _classes; k++) _scores[k] -= rest;
+        if (own >= 0) _scores[own] -= 1 - Smoothing;
+        _scores.AsSpan(_classes).Clear();
+    }
+
+    private void Back(List<(int Feature, float Value)> kept, float fade)
+    {
+        var mean = 0f;
+        for (var h = 0; h < _hidden; h++)
+        {
+            if (_h[h] == 0) { _dh[h] = 0; continue; }
+            var row = _out.AsSpan(h * _row, _row);
+            var slope = 1 - (_h[h] * Keep * _h[h] * Keep);
+            _dh[h] = Rows.Dot(row, _scores) * slope / Keep;
+            mean += _dh[h] * _dh[h];
+            StepRow(row, _outSquares.AsSpan(h * _row, _row), _h[h], OutRate * fade);
+        }
+
+        mean /= _hidden;
+        Rows.AddScaled(_outBias, _scores, -OutRate * fade);
+        Rows.AddScaled(_bias, _dh, -EmbedRate * fade);
+        foreach (var (feature, value) in kept)
+        {
+            ref var squares = ref _embedSquares[feature];
+            squares += value * value * mean;
+            Rows.AddScaled(_embed.AsSpan(feature * _hidden, _hidden), _dh, -EmbedRate * fade * value / MathF.Sqrt(squares));
+        }
+    }
+
+    private void StepRow(Span<float> weights, Span<float> squares, float input, float rate)
+    {
+        var w = MemoryMarshal.Cast<float, Vector<float>>(weights);
+        var q = MemoryMarshal.Cast<float, Vector<float>>(squares);
+        var z = MemoryMarshal.Cast<float, Vector<float>>(_scores.AsSpan());
+        Vector<float> x = new(input), step = new(rate);
+        for (var i = 0; i < w.Length; i++)
+        {
+            var gradient = z[i] * x;
+            q[i] += gradient * gradient;
+            w[i] -= step * gradient / Vector.SquareRoot(q[i]);
+        }
+    }
+
+    private List<(int Feature, float Value)> Dropped(SparseText text)
+    {
+        var kept = new List<(int, float)>(text.Features.Length);
+        for (var i = 0; i < text.Features.Length; i++)
+            if (_dice.Unit() < Keep) kept.Add((text.Features[i], text.Values[i] / Keep));
+        return kept;
+    }
+
+    private static float[] Filled(int length, float value)
+    {
+        var values = new float[length];
+        Array.Fill(values, value);
+        return values;
+    }
+}

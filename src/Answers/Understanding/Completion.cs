@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+
+namespace Answers.Understanding;
+
+/// <summary>Completes a question that leans on the turn before it.</summary>
+internal static class Completion
+{
+    private static readonly FrozenSet<string> Pronouns = new[] { "it", "its", "they", "them", "their", "there", "one", "that" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Filler = new[]
+    {
+        "a", "an", "the", "and", "or", "but", "so", "also", "then", "of", "in", "on", "to", "for", "at", "by", "with", "about", "from",
+        "is", "are", "was", "were", "be", "do", "does", "did", "has", "have", "had", "can", "could", "would", "will",
+        "what", "what's", "whats", "which", "who", "who's", "whos", "how", "when", "where", "why", "that's",
+        "i", "me", "my", "we", "us", "our", "you", "your", "it", "its", "they", "them", "their", "there", "one", "that", "this",
+        "please", "thanks", "tell", "ok", "again", "know", "want", "say", "mean", "means", "explain", "define",
+    }.ToFrozenSet();
+
+    /// <returns>The completed readings worth trying, most literal first; empty where the question stands alone.</returns>
+    public static IEnumerable<Question> Of(Question question, LastTurn last)
+    {
+        if (!question.Leans) yield break;
+        if (question.Mentions.Count > 0)
+        {
+            if (IsOnlyNames(question) && last.Mentions.Count > 0 && HasPlaceholder(last.Words))
+                yield return question with { Words = Replaced(last.Words, question.Mentions[0]), Completed = true };
+            yield break;
+        }
+
+        if (last.Mentions.Count > 0)
+        {
+            yield return question with
+            {
+                Words = Inserted(question.Words, "{" + last.Mentions[0].Kind + "}"),
+                Mentions = last.Mentions,
+                Completed = true,
+            };
+            yield break;
+        }
+
+        var subject = last.Words.Where(w => !Filler.Contains(w) && w[0] != '{' && !char.IsAsciiDigit(w[0])).Take(3).ToArray();
+        if (subject.Length > 0 && !subject.All(question.Words.Contains))
+            yield return question with { Words = Inserted(question.Words, subject), Completed = true };
+    }
+
+    /// <summary>Whether the question points back with a pronoun and names nothing itself.</summary>
+    public static bool PointsBack(Question question) => question.Mentions.Count == 0 && question.Words.Any(Pronouns.Contains);
+
+    private static bool IsOnlyNames(Question question) => question.Words.All(w => w[0] == '{' || Filler.Contains(w));
+
+    private static bool HasPlaceholder(IReadOnlyList<string> words) => words.Any(w => w[0] == '{');
+
+    private static string[] Replaced(IReadOnlyList<string> words, Mention mention) =>
+        [.. words.Select(w => w[0] == '{' ? "{" + mention.Kind + "}" : w)];
+
+    // The last pronoun gives way to what it stands for; without one, the subject goes to the end.
+    private static string[] Inserted(IReadOnlyList<string> words, params string[] subject)
+    {
+        for (var i = words.Count - 1; i >= 0; i--)
+            if (Pronouns.Contains(words[i])) return [.. words.Take(i), .. subject, .. words.Skip(i + 1)];
+        return [.. words, .. subject];
+    }
+}
