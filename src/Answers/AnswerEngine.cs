@@ -10,7 +10,8 @@ namespace Answers;
 /// </summary>
 public sealed class AnswerEngine
 {
-    private const int FormatVersion = 3;
+    private const int FormatVersion = 4;
+
     private readonly string[] _ids;
     private readonly QuestionReader _reader;
     private readonly Groups _groups;
@@ -26,6 +27,9 @@ public sealed class AnswerEngine
         _own = Questions.ByClass(ensemble, texts, _ids.Length);
     }
 
+    /// <summary>Changes whenever a saved model of an older program would not fit; part of a cache's key.</summary>
+    public static string Version => FormatVersion.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Trains an engine: seconds for a few thousand questions.</summary>
     /// <exception cref="ArgumentException">Fewer than two entries, an entry without a question, or an id twice.</exception>
     public static AnswerEngine Build(KnowledgeBase source)
@@ -34,9 +38,10 @@ public sealed class AnswerEngine
         var reader = new QuestionReader(source);
         var texts = TrainingTexts.Of(source, reader);
         var learn = TrainingTexts.WithSlips(source, reader, texts);
-        var plan = TrainingPlan.For(texts.Count, source.Entries.Count);
-        var stage = SecondStageFitting.Fit(texts, source.Entries.Count, plan);
-        var ensemble = EnsembleTraining.Run(learn, source.Entries.Count, plan);
+        var classes = new ClassCount(source.Entries.Count, source.Strangers.Count);
+        var plan = TrainingPlan.For(texts.Count, classes.Entries);
+        var stage = SecondStageFitting.Fit(texts, classes, plan, Environment.GetEnvironmentVariable("SENT") != null ? TrainingTexts.Sentences(source, reader).ToList() : []);
+        var ensemble = EnsembleTraining.Run(learn, classes, plan);
         return new AnswerEngine(source, reader, texts, ensemble, stage);
     }
 
@@ -58,7 +63,7 @@ public sealed class AnswerEngine
         using var reader = new BinaryReader(from, System.Text.Encoding.UTF8, leaveOpen: true);
         if (reader.ReadInt32() != FormatVersion) throw new InvalidDataException("The model file has another format.");
         var ensemble = Ensemble.Read(reader);
-        if (ensemble.Classes != source.Entries.Count) throw new InvalidDataException("The model file belongs to another knowledge base.");
+        if (ensemble.Classes != new ClassCount(source.Entries.Count, source.Strangers.Count)) throw new InvalidDataException("The model file belongs to another knowledge base.");
         var stage = SecondStage.Read(reader);
         var questions = new QuestionReader(source);
         return new AnswerEngine(source, questions, TrainingTexts.Of(source, questions), ensemble, stage);
@@ -94,7 +99,7 @@ public sealed class AnswerEngine
         var ranking = _ensemble.Rank(example);
         var best = ranking.Best(5);
         var score = _stage.Score(Signals.Of(ranking, example, best[0], _own[best[0]]));
-        return new Judgement(question, best, score, ranking.Soft);
+        return new Judgement(question, best, score, ranking.Shares);
     }
 
     private Outcome Decide(Judgement judged)

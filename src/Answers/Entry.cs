@@ -32,10 +32,13 @@ public sealed record Name(string Surface, string Kind, string Key)
 /// <param name="Phrases">Other spellings and the expansion; plurals need not be listed.</param>
 public sealed record Synonym(string Canonical, IReadOnlyList<string> Phrases);
 
+/// <summary>Questions of one kind that are not ours, such as clinical ones.</summary>
+public sealed record Strangers(string Kind, IReadOnlyList<string> Questions);
+
 /// <summary>Everything an engine is built from.</summary>
 /// <param name="Entries">At least two.</param>
-/// <param name="Strangers">Questions that no entry answers. They teach the engine to refuse; may be empty.</param>
-public sealed record KnowledgeBase(IReadOnlyList<Entry> Entries, IReadOnlyList<string> Strangers)
+/// <param name="Strangers">Questions that no entry answers, by kind. They teach the engine to refuse; may be empty.</param>
+public sealed record KnowledgeBase(IReadOnlyList<Entry> Entries, IReadOnlyList<Strangers> Strangers)
 {
     /// <summary>The gazetteer. A placeholder such as <c>{place}</c> in a question or stranger stands for any name of that kind.</summary>
     public IReadOnlyList<Name> Names { get; init; } = [];

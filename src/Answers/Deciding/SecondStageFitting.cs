@@ -16,35 +16,39 @@ internal static class SecondStageFitting
     /// <summary>How much of that share comes from left-out entries where real strangers are known.</summary>
     private const double LeftOutPart = 0.25;
 
-    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, int classes, TrainingPlan plan)
+    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, List<TrainingText> extra)
     {
         var seen = new List<(double[] Signals, Kind Kind)>();
-        for (var fold = 0; fold < Folds; fold++) Collect(texts, classes, plan, fold, seen);
+        for (var fold = 0; fold < Folds; fold++) Collect(texts, classes, plan, fold, seen, extra);
         var cases = Weighted(seen);
         var logistic = Logistic.Fit(cases);
+        if (Environment.GetEnvironmentVariable("DIAG") != null)
+            foreach (var g in seen.GroupBy(x => x.Kind))
+                Console.WriteLine($"{g.Key} n={g.Count()} answered={g.Count(x => logistic.Score(x.Signals) >= 0) / (double)g.Count():P1} band={g.Count(x => logistic.Score(x.Signals) is < 0 and > -1.5) / (double)g.Count():P1}");
         return new SecondStage(logistic, OfferFrom(cases, logistic));
     }
 
     private enum Kind { Right, Wrong, LeftOut, Stranger }
 
-    private static void Collect(IReadOnlyList<TrainingText> texts, int classes, TrainingPlan plan, int fold, List<(double[], Kind)> seen)
+    private static void Collect(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, int fold, List<(double[], Kind)> seen, List<TrainingText> extra)
     {
         var (learn, ask) = Split(texts, classes, fold);
+        learn.AddRange(extra.Where(x => !IsLeftOut(x.Class, fold)));
         var ensemble = EnsembleTraining.Run(learn, classes, plan);
-        var own = Questions.ByClass(ensemble, learn, classes);
+        var own = Questions.ByClass(ensemble, learn, classes.Entries);
         foreach (var text in ask)
         {
             var example = ensemble.Weigh(text.Words);
             var ranking = ensemble.Rank(example);
             var best = ranking.Best(1)[0];
-            var kind = text.Class < 0 ? Kind.Stranger
+            var kind = text.Class >= classes.Entries ? Kind.Stranger
                 : IsLeftOut(text.Class, fold) ? Kind.LeftOut
                 : text.Class == best ? Kind.Right : Kind.Wrong;
             seen.Add((Signals.Of(ranking, example, best, own[best]), kind));
         }
     }
 
-    private static (List<TrainingText> Learn, List<TrainingText> Ask) Split(IReadOnlyList<TrainingText> texts, int classes, int fold)
+    private static (List<TrainingText> Learn, List<TrainingText> Ask) Split(IReadOnlyList<TrainingText> texts, ClassCount classes, int fold)
     {
         var learn = new List<TrainingText>();
         var ask = new List<TrainingText>();
@@ -52,7 +56,7 @@ internal static class SecondStageFitting
         foreach (var text in texts)
         {
             var part = dice.Below(Folds * 2);
-            if (text.Class >= 0 && classes > 8 && IsLeftOut(text.Class, fold))
+            if (text.Class < classes.Entries && classes.Entries > 8 && IsLeftOut(text.Class, fold))
             {
                 if (part < 2) ask.Add(text);
             }

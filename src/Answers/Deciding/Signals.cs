@@ -6,7 +6,7 @@ namespace Answers.Deciding;
 internal static class Signals
 {
     /// <summary>Signals that every ensemble gives; each member adds two.</summary>
-    private const int Shared = 8;
+    private const int Shared = 10;
 
     public static int Count(int members) => Shared + (2 * members);
 
@@ -26,6 +26,8 @@ internal static class Signals
         signals[5] = text.Words.UnseenStems;
         signals[6] = text.Words.UnseenNeighbours;
         signals[7] = Exact.Log(text.Words.Features.Length);
+        signals[8] = LogOdds(ranking.StrangerShare);
+        signals[9] = Exact.Log(Math.Max(1e-6, ranking.Soft[best]) / Math.Max(1e-6, Largest(ranking.Soft.AsSpan(ranking.Entries))));
         for (var m = 0; m < ranking.Scores.Length; m++)
         {
             var scores = ranking.Scores[m].AsSpan(0, ranking.Shares.Length);
@@ -62,6 +64,13 @@ internal static class Signals
         double sum = 0;
         foreach (var score in scores) sum += score;
         return sum / scores.Length;
+    }
+
+    private static float Largest(ReadOnlySpan<float> shares)
+    {
+        var most = 1e-4f;
+        foreach (var share in shares) most = MathF.Max(most, share);
+        return most;
     }
 
     private static float Second(ReadOnlySpan<float> scores, int best)

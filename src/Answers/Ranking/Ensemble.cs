@@ -9,25 +9,25 @@ internal sealed class Ensemble
     private readonly Member[] _members;
     private readonly int _row;
 
-    public Ensemble(FeatureSpace words, FeatureSpace characters, Member[] members, int classes)
+    public Ensemble(FeatureSpace words, FeatureSpace characters, Member[] members, ClassCount classes)
     {
         (_words, _characters, _members) = (words, characters, members);
-        (Classes, _row) = (classes, Rows.Padded(classes));
+        (Classes, _row) = (classes, Rows.Padded(classes.All));
     }
 
-    public int Classes { get; }
+    public ClassCount Classes { get; }
 
     public Example Weigh(IReadOnlyList<string> words)
     {
         var stems = new string[words.Count];
         for (var i = 0; i < stems.Length; i++) stems[i] = Text.Stems.Of(words[i]);
-        return new Example(_words.Weigh(words, stems), _characters.Weigh(words, stems), Example.Stranger);
+        return new Example(_words.Weigh(words, stems), _characters.Weigh(words, stems), Example.None);
     }
 
     public Ranking Rank(Example text)
     {
-        var shares = new float[Classes];
-        var soft = new float[Classes];
+        var shares = new float[Classes.All];
+        var soft = new float[Classes.All];
         var scores = new float[_members.Length][];
         var scratch = new float[_row];
         for (var m = 0; m < _members.Length; m++)
@@ -39,12 +39,13 @@ internal sealed class Ensemble
             Blend(scores[m], member.Temperature * 2, scratch, soft);
         }
 
-        return new Ranking(shares, soft, scores);
+        return new Ranking(shares, soft, scores, Classes.Entries);
     }
 
     public void Write(BinaryWriter to)
     {
-        to.Write(Classes);
+        to.Write(Classes.Entries);
+        to.Write(Classes.Strangers);
         _words.Write(to);
         _characters.Write(to);
         to.Write(_members.Length);
@@ -58,7 +59,7 @@ internal sealed class Ensemble
 
     public static Ensemble Read(BinaryReader from)
     {
-        var classes = from.ReadInt32();
+        var classes = new ClassCount(from.ReadInt32(), from.ReadInt32());
         var words = FeatureSpace.Read(new WordView(), from);
         var characters = FeatureSpace.Read(new CharacterView(), from);
         var members = new Member[from.ReadInt32()];
@@ -73,25 +74,43 @@ internal sealed class Ensemble
 
     private void Blend(float[] scores, float temperature, float[] scratch, float[] into)
     {
-        scores.AsSpan(0, Classes).CopyTo(scratch);
-        var part = scratch.AsSpan(0, Classes);
+        scores.AsSpan(0, Classes.All).CopyTo(scratch);
+        var part = scratch.AsSpan(0, Classes.All);
         Rows.Softmax(part, temperature);
         for (var k = 0; k < part.Length; k++) into[k] += part[k] / _members.Length;
     }
+}
+
+/// <summary>Entries come first, then kinds of strangers.</summary>
+internal readonly record struct ClassCount(int Entries, int Strangers)
+{
+    public int All => Entries + Strangers;
 }
 
 /// <summary>What the ensemble thinks of a text.</summary>
 /// <param name="Shares">Belief per class; adds up to 1.</param>
 /// <param name="Soft">The same with doubled temperatures: worse for ranking, better for telling strangers.</param>
 /// <param name="Scores">Raw scores of each member per class.</param>
-internal sealed record Ranking(float[] Shares, float[] Soft, float[][] Scores)
+/// <param name="Entries">How many of the classes are entries.</param>
+internal sealed record Ranking(float[] Shares, float[] Soft, float[][] Scores, int Entries)
 {
-    /// <summary>The classes with the largest shares, best first; ties go to the lower index.</summary>
+    /// <summary>Belief that the text is one of the known kinds of strangers.</summary>
+    public double StrangerShare
+    {
+        get
+        {
+            double sum = 0;
+            for (var k = Entries; k < Soft.Length; k++) sum += Soft[k];
+            return sum;
+        }
+    }
+
+    /// <summary>The entries with the largest shares, best first; ties go to the lower index.</summary>
     public int[] Best(int count)
     {
-        Span<int> best = stackalloc int[Math.Min(count, Shares.Length)];
+        Span<int> best = stackalloc int[Math.Min(count, Entries)];
         var filled = 0;
-        for (var k = 0; k < Shares.Length; k++)
+        for (var k = 0; k < Entries; k++)
         {
             var at = filled;
             while (at > 0 && Shares[best[at - 1]] < Shares[k]) at--;

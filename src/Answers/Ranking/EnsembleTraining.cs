@@ -6,7 +6,7 @@ namespace Answers.Ranking;
 /// <summary>Trains the members, one thread each, so that the result does not depend on scheduling.</summary>
 internal static class EnsembleTraining
 {
-    public static Ensemble Run(IReadOnlyList<TrainingText> texts, int classes, TrainingPlan plan)
+    public static Ensemble Run(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan)
     {
         var read = texts.Select(t => (t.Words, Stems: (IReadOnlyList<string>)[.. t.Words.Select(Stems.Of)])).ToArray();
         var words = FeatureSpace.From(new WordView(), read);
@@ -14,7 +14,7 @@ internal static class EnsembleTraining
         var examples = read
             .Select((t, i) => new Example(words.Weigh(t.Words, t.Stems), characters.Weigh(t.Words, t.Stems), texts[i].Class))
             .ToArray();
-        var jobs = Jobs(examples, words.Count, characters.Count, classes, plan);
+        var jobs = Jobs(examples, words.Count, characters.Count, classes.All, plan);
         var members = new Member[jobs.Count];
         Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => members[i] = jobs[i]());
         return new Ensemble(words, characters, members, classes);

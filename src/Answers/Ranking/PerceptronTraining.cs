@@ -60,9 +60,8 @@ internal sealed class PerceptronTraining
     // Scores become the gradient: share less target.
     private void Subtract(int own)
     {
-        var rest = own >= 0 ? Smoothing / _classes : 1f / _classes;
-        for (var k = 0; k < _classes; k++) _scores[k] -= rest;
-        if (own >= 0) _scores[own] -= 1 - Smoothing;
+        for (var k = 0; k < _classes; k++) _scores[k] -= Smoothing / _classes;
+        _scores[own] -= 1 - Smoothing;
         _scores.AsSpan(_classes).Clear();
     }
 

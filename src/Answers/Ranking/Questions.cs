@@ -3,12 +3,12 @@ namespace Answers.Ranking;
 /// <summary>The entries' own questions as weighted texts.</summary>
 internal static class Questions
 {
-    public static Example[][] ByClass(Ensemble ensemble, IEnumerable<TrainingText> texts, int classes)
+    public static Example[][] ByClass(Ensemble ensemble, IEnumerable<TrainingText> texts, int entries)
     {
-        var lists = new List<Example>[classes];
-        for (var k = 0; k < classes; k++) lists[k] = [];
+        var lists = new List<Example>[entries];
+        for (var k = 0; k < entries; k++) lists[k] = [];
         foreach (var text in texts)
-            if (text.Class >= 0) lists[text.Class].Add(ensemble.Weigh(text.Words));
+            if (text.Class < entries) lists[text.Class].Add(ensemble.Weigh(text.Words));
         return [.. lists.Select(list => list.ToArray())];
     }
 }

@@ -64,16 +64,12 @@ internal sealed class Svm : Member
     {
         var square = 0f;
         foreach (var value in text.Values) square += value * value;
-        var ownScore = own >= 0 ? scores[own] : 0;
-        var ownDual = own >= 0 ? duals[own] : 0;
+        float ownScore = scores[own], ownDual = duals[own];
         StepRest(scores, duals, square);
-        if (own >= 0)
-        {
-            const float d = 1 / (2 * OwnCost);
-            var next = MathF.Max(0, ownDual - ((ownScore - 1 + (ownDual * d)) / (square + d)));
-            scores[own] = next - ownDual;
-            duals[own] = next;
-        }
+        const float d = 1 / (2 * OwnCost);
+        var next = MathF.Max(0, ownDual - ((ownScore - 1 + (ownDual * d)) / (square + d)));
+        scores[own] = next - ownDual;
+        duals[own] = next;
 
         for (var i = 0; i < text.Features.Length; i++)
             Rows.AddScaled(_weights.AsSpan(text.Features[i] * _row, _row), scores, text.Values[i]);

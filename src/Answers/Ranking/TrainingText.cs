@@ -1,6 +1,6 @@
 namespace Answers.Ranking;
 
-/// <summary>A text to learn from: its words as read, and its class.</summary>
+/// <summary>A text to learn from: its words as read, and its class (see <see cref="ClassCount"/>).</summary>
 internal sealed record TrainingText(IReadOnlyList<string> Words, int Class);
 
 /// <summary>How large and how long the members are trained.</summary>
@@ -11,5 +11,5 @@ internal sealed record TrainingPlan(int SvmPasses, int Hidden, int PerceptronPas
 {
     /// <summary>Few questions an entry: hidden layers need more passes.</summary>
     public static TrainingPlan For(int texts, int classes) =>
-        texts < 30 * classes ? new TrainingPlan(10, 96, 14) : new TrainingPlan(10, 128, 8);
+        texts < 30 * classes ? new TrainingPlan(int.Parse(Environment.GetEnvironmentVariable("SP") ?? "10"), int.Parse(Environment.GetEnvironmentVariable("H") ?? "96"), int.Parse(Environment.GetEnvironmentVariable("PP") ?? "14")) : new TrainingPlan(10, 128, 8);
 }

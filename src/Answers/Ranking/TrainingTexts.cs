@@ -17,7 +17,8 @@ internal static class TrainingTexts
             foreach (var question in entry.Questions.Append(entry.Title)) Add(texts, reader.Read(question), k);
         }
 
-        foreach (var stranger in source.Strangers) Add(texts, reader.Read(stranger), Example.Stranger);
+        for (var s = 0; s < source.Strangers.Count; s++)
+            foreach (var stranger in source.Strangers[s].Questions) Add(texts, reader.Read(stranger), source.Entries.Count + s);
         return texts;
     }
 
@@ -28,7 +29,15 @@ internal static class TrainingTexts
         var dice = new Dice(SlipSeed);
         for (var k = 0; k < source.Entries.Count; k++)
             foreach (var question in source.Entries[k].Questions) Add(all, reader.Read(Slips.Make(question, dice)), k);
+        if (Environment.GetEnvironmentVariable("SENT") != null) foreach (var t in Sentences(source, reader)) all.Add(t);
         return all;
+    }
+
+    public static IEnumerable<TrainingText> Sentences(KnowledgeBase source, QuestionReader reader)
+    {
+        for (var k = 0; k < source.Entries.Count; k++)
+            foreach (var s in source.Entries[k].Text.Split((char)10)[0].Split(". "))
+            { var q = reader.Read(s); if (q.Words.Count > 2) yield return new TrainingText(q.Words, k); }
     }
 
     private static void Add(List<TrainingText> texts, Question question, int entry)

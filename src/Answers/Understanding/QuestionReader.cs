@@ -86,7 +86,7 @@ internal sealed class QuestionReader
     private static Dictionary<string, int> Count(KnowledgeBase source)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var texts = source.Entries.SelectMany(e => e.Questions.Append(e.Title)).Concat(source.Strangers);
+        var texts = source.Entries.SelectMany(e => e.Questions.Append(e.Title)).Concat(source.Strangers.SelectMany(s => s.Questions));
         foreach (var token in texts.SelectMany(Tokens.Of))
             if (char.IsAsciiLetter(token.Word[0])) seen[token.Word] = seen.GetValueOrDefault(token.Word) + 1;
         return seen;

@@ -9,6 +9,8 @@ public sealed record Article
     public required string Button { get; init; }
     public required string Question { get; init; }
     public required IReadOnlyList<string> Alternates { get; init; }
+    /// <summary>Further wordings; unlike alternates they may begin alike.</summary>
+    public IReadOnlyList<string> Variants { get; init; } = [];
     public required string Short { get; init; }
     public IReadOnlyList<string> Points { get; init; } = [];
     public string Detail { get; init; } = "";

@@ -7,7 +7,7 @@ internal static class ArticleFile
 {
     private static readonly FrozenSet<string> Fields = new[]
     {
-        "id", "heading", "button", "question", "alternates", "short", "points", "status", "statusNote", "validFrom", "validTo",
+        "id", "heading", "button", "question", "alternates", "variants", "short", "points", "status", "statusNote", "validFrom", "validTo",
         "asOf", "reviewBy", "owner", "confidence", "supersededBy", "group", "about", "sources", "prompts",
     }.ToFrozenSet();
 
@@ -35,6 +35,7 @@ internal static class ArticleFile
         Button = head.Text("button"),
         Question = head.Text("question"),
         Alternates = head.List("alternates"),
+        Variants = head.List("variants", optional: true),
         Short = head.Text("short"),
         Points = head.List("points", optional: true),
         Detail = detail,

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Answers;
+using Bot.Cards;
+using Bot.Features.Questions;
+
+namespace Bot.Commands;
+
+/// <summary><c>ask "…"</c>: one question, answered as text.</summary>
+internal static class AskCommand
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        var question = new Argument<string[]>("QUESTION") { Arity = ArgumentArity.OneOrMore, Description = "What to ask; several are turns of one conversation." };
+        var json = new Option<bool>("--json") { Description = "Print outcome, text and card as JSON." };
+        var explain = new Option<bool>("--explain") { Description = "Say why this answer." };
+        var command = new Command("ask", "Ask one question.") { question, json, explain };
+        command.SetAction((result, _) => Task.FromResult(Run(result.GetValue(question)!, result.GetValue(json), result.GetValue(explain))));
+        return command;
+    }
+
+    private static int Run(string[] turns, bool asJson, bool explain)
+    {
+        using var host = CommandHost.Create();
+        var conversation = host.Conversation();
+        (Outcome Outcome, AdaptiveCard Card) answer = default;
+        foreach (var turn in turns) answer = conversation.Ask(turn);
+        var reasons = explain ? Explanation.Of(answer.Outcome, host.Snapshot) : null;
+        Console.WriteLine(asJson ? Json(answer.Outcome, answer.Card, reasons) : VisibleText.Of(answer.Card));
+        if (!asJson && reasons is not null) Console.WriteLine($"\nWhy this answer\n{reasons}");
+        return answer.Outcome is NoAnswer ? ExitCodes.NoAnswer : ExitCodes.Done;
+    }
+
+    private static string Json(Outcome outcome, AdaptiveCard card, string? reasons)
+    {
+        var root = new JsonObject
+        {
+            ["outcome"] = outcome switch { Answered => "answered", Unsure => "unsure", _ => "noAnswer" },
+            ["article"] = outcome is Answered a ? a.EntryId : null,
+            ["choices"] = outcome is Unsure u ? new JsonArray([.. u.EntryIds.Select(id => JsonValue.Create(id))]) : null,
+            ["confidence"] = Math.Round(outcome switch { Answered x => x.Confidence, Unsure x => x.Confidence, NoAnswer x => x.Confidence, _ => 0 }, 4),
+            ["text"] = VisibleText.Of(card),
+            ["explanation"] = reasons,
+            ["card"] = JsonNode.Parse(card.ToUtf8Json().Span),
+        };
+        return root.ToJsonString(Indented);
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Bot.Commands;
+
+/// <summary>The command line. Without a command the service is started.</summary>
+internal static class CommandLine
+{
+    /// <summary>Whether the arguments ask for the service itself.</summary>
+    public static bool IsServe(string[] args) => args.Length == 0 || args[0] == "serve" || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("ICS Guide: a Teams bot on STPs, ICSs and what they became.")
+        {
+            new Command("serve", "Start the service (the default)."),
+            AskCommand.Create(),
+            EvalCommand.Create(),
+            KbCommand.Create(),
+        };
+        return root.Parse(args).InvokeAsync();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Bot.Cards;
+using Bot.Knowledge.Articles;
+using Bot.Turns;
+
+namespace Bot.Features.Questions;
+
+/// <summary>The card of an answer: heading, short answer, dates, sources; detail behind a button; next steps.</summary>
+internal static class AnswerCard
+{
+    private const string DetailId = "detail", ShowId = "show-detail", HideId = "hide-detail";
+
+    /// <param name="reply">What to say.</param>
+    /// <param name="answerId">Ties feedback to this answer.</param>
+    public static AdaptiveCard Of(Reply reply, string answerId)
+    {
+        List<CardElement> body = [];
+        if (reply.Note is { } note) body.Add(new TextBlock(note) { Weight = TextWeight.Bolder });
+        body.Add(CardParts.Heading(reply.Heading));
+        body.Add(new TextBlock(reply.Short));
+        if (reply.Points.Count > 0) body.Add(new TextBlock(List(reply.Points)) { Spacing = Spacing.Small });
+        body.AddRange(Detail(reply));
+        body.Add(Provenance(reply));
+        if (reply.Prompts.Count > 0) body.Add(new ActionSet([.. reply.Prompts.Select(Button)]));
+        body.AddRange(Feedback(reply, answerId));
+        return new AdaptiveCard { Body = body, FallbackText = Plain(reply), Summary = $"{reply.Heading}. {reply.Short}" };
+    }
+
+    public static ExecuteAction Button(Prompt prompt)
+    {
+        var data = new JsonObject();
+        foreach (var (name, value) in prompt.Data) data[name] = value;
+        return new ExecuteAction(prompt.Label, prompt.Verb, data) { SendsInputs = false };
+    }
+
+    /// <summary>The answer as plain text, for clients that draw no cards and for the command line.</summary>
+    public static string Plain(Reply reply)
+    {
+        var points = string.Concat(reply.Points.Select(p => $"\n- {p}"));
+        var sources = string.Join("; ", reply.Sources.Select(s => $"{s.Title} ({s.Publisher}, {s.Date})"));
+        return $"{reply.Heading}\n{reply.Short}{points}\n{reply.Status}. {reply.Dates}" + (sources.Length > 0 ? $"\nSources: {sources}" : "");
+    }
+
+    private static IEnumerable<CardElement> Detail(Reply reply)
+    {
+        if (reply.Detail.Length == 0) yield break;
+        ToggleVisibilityAction Turn(string title, bool open) => new(title,
+        [
+            new VisibilityTarget(DetailId, open), new VisibilityTarget(ShowId, !open), new VisibilityTarget(HideId, open),
+        ]);
+        yield return new ActionSet([Turn("Show more detail", true)]) { Id = ShowId };
+        yield return new ActionSet([Turn("Hide detail", false)]) { Id = HideId, IsVisible = false };
+        yield return new Container(DetailBlocks.Of(reply.Detail)) { Id = DetailId, IsVisible = false };
+    }
+
+    private static Container Provenance(Reply reply)
+    {
+        List<CardElement> lines = [new TextBlock($"{reply.Status}. {reply.Dates}") { Size = TextSize.Small }];
+        if (reply.Sources.Count > 0)
+            lines.Add(new TextBlock("Sources: " + string.Join("; ", reply.Sources.Select(Link))) { Size = TextSize.Small, Spacing = Spacing.Small });
+        return new Container(lines) { Separator = true, Spacing = Spacing.Medium };
+    }
+
+    private static IEnumerable<CardElement> Feedback(Reply reply, string answerId)
+    {
+        JsonObject Data(bool helpful) => new() { ["subject"] = reply.Subject, ["answer"] = answerId, ["helpful"] = helpful };
+        yield return new TextBlock("Was this helpful?") { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium };
+        yield return new ActionSet(
+        [
+            new ExecuteAction("Yes, it helped", Verbs.Feedback, Data(true)) { SendsInputs = false },
+            new ExecuteAction("No, it did not", Verbs.Feedback, Data(false)) { SendsInputs = false },
+            new ExecuteAction("Ask a person", Verbs.Person) { SendsInputs = false },
+        ]) { Spacing = Spacing.Small };
+    }
+
+    private static string Link(SourceEntry source)
+    {
+        var title = CardParts.Plain(source.Title);
+        var linked = source.Url is { } url ? $"[{title}]({url})" : title;
+        return $"{linked}, {source.Publisher}, {source.Date}";
+    }
+
+    private static string List(IReadOnlyList<string> points) => string.Join('\n', points.Select(p => $"- {p}"));
+}

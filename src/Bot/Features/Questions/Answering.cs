@@ -1,0 +1,58 @@
+using Answers;
+using Answers.Understanding;
+using Bot.Cards;
+using Bot.Experts;
+using Bot.Knowledge;
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Releases;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Features.Questions;
+
+/// <summary>Turns an outcome of the engine into a card. Pure: the same release and outcome give the same card on the same day.</summary>
+public sealed class Answering(IOptions<Person> person)
+{
+    private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, "find-my-footprint"];
+
+    public AdaptiveCard Card(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context) => outcome switch
+    {
+        Answered { EntryId: EntryIds.SmallTalk } => SmallTalk(snapshot),
+        Answered answered => Entry(answered.EntryId, outcome.Reasons.Question, snapshot, context),
+        Unsure unsure => Choices(unsure, snapshot, context),
+        _ => Refusal(snapshot, context),
+    };
+
+    public AdaptiveCard Article(Article article, KnowledgeSnapshot snapshot, CardContext context)
+    {
+        var reply = ArticleReply.Of(article, snapshot, context.Today) with { Note = context.Note };
+        return article.Id == EightQuestionsCard.ArticleId
+            ? EightQuestionsCard.Of(reply, snapshot, context.AnswerId)
+            : AnswerCard.Of(reply, context.AnswerId);
+    }
+
+    public AdaptiveCard Refusal(KnowledgeSnapshot snapshot, CardContext context, string? why = null) =>
+        NoAnswerCard.Of(person.Value, Prompts(InsteadOf, snapshot), why, context.Note);
+
+    private AdaptiveCard Entry(string id, Question question, KnowledgeSnapshot snapshot, CardContext context)
+    {
+        if (id.StartsWith(EntryIds.Records, StringComparison.Ordinal)) return Refusal(snapshot, context);
+        return snapshot.Find(id) is { } article ? Article(article, snapshot, context) : Refusal(snapshot, context);
+    }
+
+    private AdaptiveCard Choices(Unsure unsure, KnowledgeSnapshot snapshot, CardContext context)
+    {
+        var prompts = Prompts(unsure.EntryIds, snapshot);
+        return prompts.Length < 2 ? Refusal(snapshot, context) : ChoiceCard.Of(prompts, person.Value, note: context.Note);
+    }
+
+    private AdaptiveCard SmallTalk(KnowledgeSnapshot snapshot) => SmallTalkCard.Of(person.Value, Prompts(InsteadOf, snapshot));
+
+    private static Prompt[] Prompts(IEnumerable<string> ids, KnowledgeSnapshot snapshot) =>
+        [.. ids.Select(snapshot.Find).OfType<Article>().Select(Prompt.ToArticle)];
+}
+
+/// <summary>What a card needs to know of the turn it is made in.</summary>
+/// <param name="AnswerId">Ties feedback to this answer.</param>
+/// <param name="Today">For "not reviewed since".</param>
+/// <param name="Note">Said above the answer.</param>
+public sealed record CardContext(string AnswerId, DateOnly Today, string? Note = null);

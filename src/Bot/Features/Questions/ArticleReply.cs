@@ -1,0 +1,46 @@
+using System.Globalization;
+using Bot.Knowledge;
+using Bot.Knowledge.Articles;
+
+namespace Bot.Features.Questions;
+
+/// <summary>Words of an article's answer.</summary>
+internal static class ArticleReply
+{
+    public static Reply Of(Article article, KnowledgeSnapshot snapshot, DateOnly today) => new()
+    {
+        Subject = article.Id,
+        Heading = article.Heading,
+        Short = article.Short,
+        Points = article.Points,
+        Detail = article.Detail,
+        Status = Status(article),
+        Dates = Dates(article, today),
+        Sources = snapshot.SourcesOf(article.Sources),
+        Prompts = [.. article.Prompts.Select(snapshot.Find).OfType<Article>().Select(Prompt.ToArticle)],
+    };
+
+    public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Status(Article article) => article.Status switch
+    {
+        ArticleStatus.Historical => $"Historical: {Lower(article.StatusNote)}",
+        ArticleStatus.Planned => $"Planned, not yet done: {Lower(article.StatusNote)}",
+        ArticleStatus.Unverified => $"Not verified: {Lower(article.StatusNote)}",
+        _ => article.StatusNote is { } note ? $"Current: {Lower(note)}" : "Current",
+    };
+
+    private static string Dates(Article article, DateOnly today) => today > article.ReviewBy
+        ? $"As at {Day(article.AsOf)}. Not reviewed since; a check was due by {Day(article.ReviewBy)}."
+        : $"As at {Day(article.AsOf)}. Next check by {Day(article.ReviewBy)}.";
+
+    // A capital stays where the note begins with a name or an abbreviation.
+    private static string Lower(string? note)
+    {
+        if (note is not { Length: > 1 } || char.IsUpper(note[1])) return note ?? "";
+        return Ordinary.Contains(note.Split(' ', ',', '.')[0]) ? char.ToLowerInvariant(note[0]) + note[1..] : note;
+    }
+
+    private static readonly HashSet<string> Ordinary =
+        ["The", "This", "These", "It", "No", "All", "An", "A", "In", "See", "Since", "Now", "Today", "There", "They", "What", "Its", "Only", "Nothing", "Until", "From", "At", "For", "Not", "Later", "After", "Before", "Both", "Many", "Most", "Some"];
+}

@@ -1,0 +1,21 @@
+using Bot.Cards;
+using Bot.Knowledge;
+
+namespace Bot.Features.Questions;
+
+/// <summary>The eight questions as a list with a button each.</summary>
+internal static class EightQuestionsCard
+{
+    public const string ArticleId = "eight-questions";
+    public const int Count = 8;
+
+    public static AdaptiveCard Of(Reply reply, KnowledgeSnapshot snapshot, string answerId)
+    {
+        var questions = Enumerable.Range(1, Count)
+            .Select(n => snapshot.Find($"q{n}"))
+            .OfType<Bot.Knowledge.Articles.Article>()
+            .Select(Prompt.ToArticle)
+            .ToArray();
+        return AnswerCard.Of(reply with { Prompts = questions }, answerId);
+    }
+}

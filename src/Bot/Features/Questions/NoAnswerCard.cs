@@ -1,0 +1,30 @@
+using Bot.Cards;
+using Bot.Experts;
+
+namespace Bot.Features.Questions;
+
+/// <summary>The card that says no: that it is not covered, why, whom to ask, and what can be asked instead. It states no fact.</summary>
+internal static class NoAnswerCard
+{
+    private const string Covers =
+        "I only answer questions about the areas and partnerships that plan health and care in England, and about governors' questions on them.";
+
+    public static AdaptiveCard Of(Person person, IReadOnlyList<Prompt> instead, string? why = null, string? note = null)
+    {
+        var said = why ?? "That is not covered here, so I do not know the answer.";
+        List<CardElement> body = [];
+        if (note is not null) body.Add(new TextBlock(note) { Weight = TextWeight.Bolder });
+        body.Add(CardParts.Heading("Not covered in this guide"));
+        body.Add(new TextBlock($"{said} {Covers}"));
+        body.Add(new TextBlock($"{person.Sentence} For care or advice about your health, contact your GP practice or NHS 111. In an emergency call 999."));
+        List<CardAction> actions = [.. instead.Select(AnswerCard.Button)];
+        if (person.Link is { } link) actions.Add(new OpenUrlAction("Contact a person", link));
+        body.Add(new ActionSet(actions));
+        return new AdaptiveCard
+        {
+            Body = body,
+            FallbackText = $"{said} {Covers} {person.Sentence}",
+            Summary = $"{said} {person.Sentence}",
+        };
+    }
+}

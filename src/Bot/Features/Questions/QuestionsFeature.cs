@@ -1,0 +1,65 @@
+using Answers;
+using Bot.Cards;
+using Bot.Knowledge;
+using Bot.Storage;
+using Bot.Turns;
+
+namespace Bot.Features.Questions;
+
+/// <summary>A question is asked and answered, or honestly not.</summary>
+public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answering, TurnMemory memory, QuestionLog log) : IFeature
+{
+    private const string DroppedNote =
+        "Please do not send NHS numbers, dates of birth, email addresses or phone numbers. I dropped what you sent and did not keep it.";
+
+    private const string NothingToRead = "I can only read text, and there was none in your message.";
+
+    public string Name => "Questions";
+
+    public IReadOnlyCollection<string> Handles { get; } = [RouteKey.Message, RouteKey.Verb(Verbs.Answer)];
+
+    public ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct) =>
+        turn.Press is { } press ? PressedAsync(turn, press, ct) : AskedAsync(turn, ct);
+
+    private async ValueTask<TurnResult> AskedAsync(TurnContext turn, CancellationToken ct)
+    {
+        var snapshot = knowledge.Current;
+        var clean = PersonalDetails.Drop(turn.Text);
+        var context = Context(turn, clean.Found == PersonalDetailKinds.None ? null : DroppedNote);
+        if (string.IsNullOrWhiteSpace(clean.Text)) return new TurnResult.Card(answering.Refusal(snapshot, context, NothingToRead));
+        var outcome = snapshot.Engine.Ask(clean.Text, await memory.RecallAsync(turn, ct));
+        await memory.KeepAsync(turn, outcome, ct);
+        await log.WriteAsync(Logged(turn, clean.Text, outcome), ct);
+        return new TurnResult.Card(answering.Card(outcome, snapshot, context));
+    }
+
+    private async ValueTask<TurnResult> PressedAsync(TurnContext turn, CardPress press, CancellationToken ct)
+    {
+        var snapshot = knowledge.Current;
+        if (press.Text("article") is not { } id || snapshot.Find(id) is not { } article)
+            return new TurnResult.Text("That answer is no longer here. Ask your question again in words.");
+        await memory.KeepAsync(turn, snapshot.Engine.Ask(article.Question), ct);
+        return await ShowAsync(turn, answering.Article(article, snapshot, Context(turn, null)), ct);
+    }
+
+    // A pressed button's own response would replace the card it stands on, so the new card comes as a message of its own.
+    private static async ValueTask<TurnResult> ShowAsync(TurnContext turn, AdaptiveCard card, CancellationToken ct)
+    {
+        if (!turn.IsInvoke) return new TurnResult.Card(card);
+        await turn.SendAsync(card, ct);
+        return new TurnResult.Text("The answer is below.");
+    }
+
+    private static CardContext Context(TurnContext turn, string? note) =>
+        new(AnswerId.Of(turn), DateOnly.FromDateTime(turn.Now.UtcDateTime), note);
+
+    private static AskedQuestion Logged(TurnContext turn, string text, Outcome outcome) => new()
+    {
+        Text = outcome is Answered ? null : text,
+        Outcome = outcome switch { Answered => "answered", Unsure => "unsure", _ => "refused" },
+        ArticleId = outcome.Reasons.Nearest.Count > 0 ? outcome.Reasons.Nearest[0].EntryId : null,
+        Score = outcome.Reasons.Score,
+        ConversationKind = turn.Activity.Conversation?.ConversationType ?? "personal",
+        At = turn.Now,
+    };
+}

@@ -1,0 +1,35 @@
+using Bot.Knowledge.Articles;
+using Bot.Turns;
+
+namespace Bot.Features.Questions;
+
+/// <summary>An answer as words, before it is drawn as a card or printed.</summary>
+public sealed record Reply
+{
+    /// <summary>What was answered, for feedback: an article id or a record's intent and key.</summary>
+    public required string Subject { get; init; }
+    public required string Heading { get; init; }
+    public required string Short { get; init; }
+    public IReadOnlyList<string> Points { get; init; } = [];
+    public string Detail { get; init; } = "";
+
+    /// <summary>What kind of truth it is: "Historical: …".</summary>
+    public required string Status { get; init; }
+
+    /// <summary>"As at 2 July 2026. Next check by 31 January 2027."</summary>
+    public required string Dates { get; init; }
+    public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
+    public IReadOnlyList<Prompt> Prompts { get; init; } = [];
+
+    /// <summary>Said above the answer, for example that personal details were dropped.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>A next step to tap.</summary>
+/// <param name="Label">Button text.</param>
+/// <param name="Verb">What pressing it asks for.</param>
+/// <param name="Data">What goes with the verb.</param>
+public sealed record Prompt(string Label, string Verb, params IReadOnlyList<(string Name, string Value)> Data)
+{
+    public static Prompt ToArticle(Article article) => new(article.Button, Verbs.Answer, ("article", article.Id));
+}

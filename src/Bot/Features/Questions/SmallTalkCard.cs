@@ -1,0 +1,23 @@
+using Bot.Cards;
+using Bot.Experts;
+
+namespace Bot.Features.Questions;
+
+/// <summary>A brief, friendly reply to a greeting or thanks, that does not pretend to be a person.</summary>
+internal static class SmallTalkCard
+{
+    private const string Said =
+        "Hello. I am a guide, not a person. I answer questions about the areas that plan health and care in England. Small talk is not covered here.";
+
+    public static AdaptiveCard Of(Person person, IReadOnlyList<Prompt> prompts) => new()
+    {
+        Body =
+        [
+            CardParts.Heading("ICS Guide"),
+            new TextBlock($"{Said} For anything else: {person.Sentence}"),
+            new ActionSet([.. prompts.Select(AnswerCard.Button)]),
+        ],
+        FallbackText = Said,
+        Summary = Said,
+    };
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Answers;
+using Bot.Storage;
+using Bot.Turns;
+using Asked = Answers.LastTurn;
+using Row = Bot.Storage.LastTurn;
+
+namespace Bot.Features.Questions;
+
+/// <summary>Keeps what the next question of the same person in the same conversation may lean on.</summary>
+public sealed class TurnMemory(LastTurns rows)
+{
+    // After a while "and there?" means something else.
+    private static readonly TimeSpan Holds = TimeSpan.FromMinutes(30);
+
+    public async ValueTask<Asked?> RecallAsync(TurnContext turn, CancellationToken ct)
+    {
+        var row = await rows.ReadAsync(turn.ConversationId, turn.UserId, ct);
+        if (row is null || turn.Now - row.At > Holds) return null;
+        return JsonSerializer.Deserialize(row.Json, TurnMemoryJson.Default.LastTurn);
+    }
+
+    public async ValueTask KeepAsync(TurnContext turn, Outcome outcome, CancellationToken ct)
+    {
+        var json = JsonSerializer.Serialize(AnswerEngine.Remember(outcome), TurnMemoryJson.Default.LastTurn);
+        await rows.WriteAsync(new Row { ConversationId = turn.ConversationId, UserId = turn.UserId, Json = json, At = turn.Now }, ct);
+    }
+}
+
+[JsonSerializable(typeof(Asked))]
+internal sealed partial class TurnMemoryJson : JsonSerializerContext;

@@ -1,0 +1,37 @@
+using Bot.Experts;
+using Bot.Storage;
+using Bot.Turns;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Features.Welcome;
+
+/// <summary>First contact: exactly one card per conversation, however many events announce it.</summary>
+public sealed class WelcomeFeature(Welcomes welcomes, IOptions<WelcomeOptions> options, IOptions<Person> person) : IFeature
+{
+    public string Name => "Welcome";
+
+    public IReadOnlyCollection<string> Handles { get; } = [RouteKey.Event("conversationUpdate"), RouteKey.Event("installationUpdate")];
+
+    public async ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct)
+    {
+        if (turn.Activity.Action is "remove" or "remove-upgrade")
+        {
+            // An upgrade removes and adds again; only a real farewell makes a later welcome news.
+            if (turn.Activity.Action == "remove") await welcomes.ForgetAsync(turn.ConversationId, ct);
+            return TurnResult.Nothing;
+        }
+
+        if (!options.Value.Welcome || !IsArrival(turn) || !await welcomes.TryClaimAsync(turn.ConversationId, ct)) return TurnResult.Nothing;
+        return new TurnResult.Card(WelcomeCard.Of(person.Value));
+    }
+
+    // A channel that adds only other people is no first contact; one that names us or nobody is.
+    private static bool IsArrival(TurnContext turn)
+    {
+        if (turn.Activity.Type == "installationUpdate") return turn.Activity.Action is "add";
+        var added = turn.Activity.MembersAdded;
+        if (added is null or { Count: 0 }) return false;
+        return turn.Activity.Conversation?.ConversationType is "personal" or null
+            || added.Any(m => m.Id == turn.Activity.Recipient?.Id);
+    }
+}

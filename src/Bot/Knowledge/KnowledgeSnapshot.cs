@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using Answers;
+using Bot.Knowledge.Articles;
+
+namespace Bot.Knowledge;
+
+/// <summary>One release as it is served: immutable, and held by a turn from its beginning to its end.</summary>
+public sealed class KnowledgeSnapshot
+{
+    private readonly FrozenDictionary<string, Article> _articles;
+
+    public KnowledgeSnapshot(string revision, Content content, AnswerEngine engine)
+    {
+        (Revision, Content, Engine) = (revision, content, engine);
+        _articles = content.Articles.ToFrozenDictionary(a => a.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>First 12 hexadecimal digits of the hash over everything the release was made from.</summary>
+    public string Revision { get; }
+
+    public Content Content { get; }
+
+    public AnswerEngine Engine { get; }
+
+    public Article? Find(string id) => _articles.GetValueOrDefault(id);
+
+    public IReadOnlyList<SourceEntry> SourcesOf(IEnumerable<string> ids) =>
+        [.. ids.Select(id => Content.Sources.GetValueOrDefault(id)).OfType<SourceEntry>()];
+}

@@ -1,0 +1,54 @@
+using Answers;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Knowledge.Releases;
+
+/// <summary>Built engines on disk, one file a release and engine version. Only a cache: a missing or damaged file is built again.</summary>
+internal sealed class ModelCache(string folder, ILogger logger)
+{
+    public AnswerEngine LoadOrBuild(KnowledgeBase source, string revision)
+    {
+        var file = Path.Combine(folder, $"{revision}-{AnswerEngine.Version}.model");
+        return Load(source, file) ?? Build(source, file);
+    }
+
+    private AnswerEngine? Load(KnowledgeBase source, string file)
+    {
+        if (!File.Exists(file)) return null;
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
+            return AnswerEngine.Load(source, stream);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            Log.ModelUnreadable(logger, Path.GetFileName(file), e.Message);
+            return null;
+        }
+    }
+
+    private AnswerEngine Build(KnowledgeBase source, string file)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var engine = AnswerEngine.Build(source);
+        Log.ModelBuilt(logger, source.Entries.Count, TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+        Save(engine, file);
+        return engine;
+    }
+
+    private void Save(AnswerEngine engine, string file)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var draft = $"{file}.{Environment.ProcessId}.tmp";
+            using (var stream = File.Create(draft)) engine.Save(stream);
+            File.Move(draft, file, overwrite: true);
+            foreach (var old in Directory.EnumerateFiles(folder, "*.model").Where(f => f != file)) File.Delete(old);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.ModelNotKept(logger, e.Message);
+        }
+    }
+}

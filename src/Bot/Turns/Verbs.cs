@@ -1,0 +1,10 @@
+namespace Bot.Turns;
+
+/// <summary>Verbs of the buttons that stand on cards of one feature and are handled by another.</summary>
+public static class Verbs
+{
+    public const string Answer = "answer";
+    public const string Record = "record";
+    public const string Feedback = "feedback";
+    public const string Person = "person";
+}
