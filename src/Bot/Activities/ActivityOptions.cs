@@ -49,9 +49,13 @@ public sealed class ActivityOptions
     [Range(1, 1_024)]
     public int Lanes { get; set; } = 32;
 
-    /// <summary>How many turns may wait in one lane; beyond that callers are asked to come again. Default 64.</summary>
+    /// <summary>How many turns may wait in one lane. Default 64.</summary>
     [Range(1, 10_000)]
     public int QueuePerLane { get; set; } = 64;
+
+    /// <summary>How long a caller is held while a lane is full, before it is asked to come again. Default 2.</summary>
+    [Range(0.01, 10)]
+    public double QueueWaitSeconds { get; set; } = 2;
 
     /// <summary>How long a stop waits for turns that were accepted. Default 10.</summary>
     [Range(0, 25)]

@@ -54,7 +54,7 @@ public sealed class MessagesEndpoint(CallerCheck callers, ActivityReader reader,
         {
             await RefuseAsync(http, notAllowed!);
         }
-        else if (lanes.TryAdd(new(activity, serviceUrl)))
+        else if (await lanes.AddAsync(new(activity, serviceUrl), http.RequestAborted))
         {
             http.Response.ContentLength = 0;
         }

@@ -18,6 +18,7 @@ public sealed class TurnLanes : IHostedService, IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<TurnLanes> _log;
     private readonly TimeSpan _drain;
+    private readonly TimeSpan _wait;
     private readonly Channel<QueuedTurn>[] _lanes;
     private readonly CancellationTokenSource _stop = new();
     private Task _working = Task.CompletedTask;
@@ -28,16 +29,34 @@ public sealed class TurnLanes : IHostedService, IDisposable
         _time = time;
         _log = log;
         _drain = TimeSpan.FromSeconds(options.Value.DrainSeconds);
+        _wait = TimeSpan.FromSeconds(options.Value.QueueWaitSeconds);
         _lanes = new Channel<QueuedTurn>[options.Value.Lanes];
         for (var i = 0; i < _lanes.Length; i++)
             _lanes[i] = Channel.CreateBounded<QueuedTurn>(new BoundedChannelOptions(options.Value.QueuePerLane) { SingleReader = true });
     }
 
-    /// <returns>False when there is no room, or the process is stopping.</returns>
-    public bool TryAdd(QueuedTurn turn)
+    /// <returns>False when there was no room in time, the caller went away, or the process is stopping.</returns>
+    public ValueTask<bool> AddAsync(QueuedTurn turn, CancellationToken gone)
     {
         var lane = (uint)string.GetHashCode(turn.Activity.Conversation!.Id, StringComparison.Ordinal) % (uint)_lanes.Length;
-        return _lanes[lane].Writer.TryWrite(turn);
+        var writer = _lanes[lane].Writer;
+        return writer.TryWrite(turn) ? new(true) : WaitForRoomAsync(writer, turn, gone);
+    }
+
+    // A short wait slows a burst down to what we can do; a refusal would only make its sender repeat it.
+    private async ValueTask<bool> WaitForRoomAsync(ChannelWriter<QueuedTurn> lane, QueuedTurn turn, CancellationToken gone)
+    {
+        using var limit = new CancellationTokenSource(_wait, _time);
+        using var left = gone.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
+        try
+        {
+            await lane.WriteAsync(turn, limit.Token);
+            return true;
+        }
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
+        {
+            return false;
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken)

@@ -224,7 +224,8 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
     [Fact]
     public async Task AFullQueue_Gives503AndSaysWhenToComeAgain()
     {
-        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:Lanes", "1"), ("Bot:Activities:QueuePerLane", "2"));
+        await using var bot = await BotOnKestrel.StartAsync(
+            ("Bot:Activities:Lanes", "1"), ("Bot:Activities:QueuePerLane", "2"), ("Bot:Activities:QueueWaitSeconds", "0.1"));
         var gate = new TaskCompletionSource();
         bot.Feature.OnTurn = async (_, _) =>
         {
@@ -241,6 +242,22 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
         Assert.True(response.Headers.RetryAfter?.Delta > TimeSpan.Zero);
         gate.SetResult();
         Assert.Equal(accepted, (await bot.Connector.WaitAsync(accepted, Now)).Count);
+    }
+
+    [Fact]
+    public async Task ABurst_IsSlowedDownAndNotRefused()
+    {
+        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:Lanes", "1"), ("Bot:Activities:QueuePerLane", "1"));
+        bot.Feature.OnTurn = async (turn, ct) =>
+        {
+            await Task.Delay(5, ct);
+            return new TurnResult.Text(turn.Text);
+        };
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => bot.PostAsync(bot.Recorded("TeamsPersonalMessage"))));
+
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        Assert.Equal(20, (await bot.Connector.WaitAsync(20, Now)).Count);
     }
 
     [Fact]
