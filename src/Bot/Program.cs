@@ -1,13 +1,5 @@
-using Bot.Knowledge;
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddKnowledge();
-var app = builder.Build();
-if (args is [.., "dev", var file])
-{
-    var sw = System.Diagnostics.Stopwatch.StartNew();
-    var snapshot = app.Services.GetRequiredService<KnowledgeStore>().Current;
-    Console.WriteLine($"ready {sw.Elapsed.TotalSeconds:F2}s");
-    Dev.Run(snapshot, file);
-    return;
-}
-await app.RunAsync();
+using Bot.Commands;
+using Bot.Hosting;
+
+// Commands end; the service runs until it is stopped.
+return CommandLine.IsServe(args) ? await Service.RunAsync(args) : await CommandLine.RunAsync(args);

@@ -1,5 +1,6 @@
 using Bot.Experts;
 using Bot.Features.Questions;
+using Bot.Hosting;
 using Bot.Knowledge;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ internal sealed class CommandHost : IDisposable
 
     public static CommandHost Create()
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = ContentRoot() });
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = ProjectFolder.OrCurrent() });
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddOptions<Person>().BindConfiguration("Bot:Person").ValidateDataAnnotations();
@@ -28,7 +29,4 @@ internal sealed class CommandHost : IDisposable
     public Conversation Conversation() => new(Snapshot, _host.Services.GetRequiredService<Answering>(), TimeProvider.System);
 
     public void Dispose() => _host.Dispose();
-
-    // `dotnet run --project src/Bot` starts in the caller's folder; the cache belongs beside the project.
-    private static string ContentRoot() => ProjectFolder.Find() ?? Directory.GetCurrentDirectory();
 }

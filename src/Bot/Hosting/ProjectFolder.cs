@@ -1,12 +1,12 @@
-namespace Bot.Commands;
+namespace Bot.Hosting;
 
-/// <summary>Where the project's own folder is when the program runs from its build output.</summary>
+/// <summary>The project's own folder where the program runs from its build output: settings, data and the page lie there.</summary>
 internal static class ProjectFolder
 {
-    public static string? Find()
+    public static string OrCurrent()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Bot.csproj"))) return folder.FullName;
-        return null;
+        return Directory.GetCurrentDirectory();
     }
 }

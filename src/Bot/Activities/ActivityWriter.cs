@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Bot.Activities;
+
+internal static class ActivityWriter
+{
+    // The bytes travel as application/json, never inside HTML, so only what JSON needs is escaped.
+    public static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    public static ReadOnlyMemory<byte> ToUtf8(OutboundActivity activity)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            Write(json, activity);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>The answer to deliveryMode expectReplies.</summary>
+    public static ReadOnlyMemory<byte> ToUtf8(IReadOnlyList<OutboundActivity> activities)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("activities"u8);
+            foreach (var activity in activities)
+                Write(json, activity);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private static void Write(Utf8JsonWriter json, OutboundActivity activity)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, activity.Type);
+        Text(json, "id"u8, activity.Id);
+        if (activity.Timestamp is { } time)
+            json.WriteString("timestamp"u8, time);
+        Text(json, "channelId"u8, activity.ChannelId);
+        Text(json, "serviceUrl"u8, activity.ServiceUrl);
+        Account(json, "from"u8, activity.From);
+        Account(json, "recipient"u8, activity.Recipient);
+        Conversation(json, activity.Conversation);
+        Text(json, "replyToId"u8, activity.ReplyToId);
+        Text(json, "locale"u8, activity.Locale);
+        Text(json, "text"u8, activity.Text);
+        Text(json, "textFormat"u8, activity.TextFormat);
+        Text(json, "summary"u8, activity.Summary);
+        Text(json, "inputHint"u8, activity.InputHint);
+        Attachments(json, activity.Attachments);
+        if (activity.ChannelData is { } data)
+        {
+            json.WritePropertyName("channelData"u8);
+            data.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
+    }
+
+    private static void Account(Utf8JsonWriter json, ReadOnlySpan<byte> name, ChannelAccount? account)
+    {
+        if (account is null)
+            return;
+        json.WriteStartObject(name);
+        Text(json, "id"u8, account.Id);
+        Text(json, "name"u8, account.Name);
+        json.WriteEndObject();
+    }
+
+    private static void Conversation(Utf8JsonWriter json, ConversationAccount? conversation)
+    {
+        if (conversation is null)
+            return;
+        json.WriteStartObject("conversation"u8);
+        Text(json, "id"u8, conversation.Id);
+        Text(json, "conversationType"u8, conversation.ConversationType);
+        Text(json, "tenantId"u8, conversation.TenantId);
+        if (conversation.IsGroup is { } group)
+            json.WriteBoolean("isGroup"u8, group);
+        json.WriteEndObject();
+    }
+
+    private static void Attachments(Utf8JsonWriter json, IReadOnlyList<OutboundAttachment>? attachments)
+    {
+        if (attachments is not { Count: > 0 })
+            return;
+        json.WriteStartArray("attachments"u8);
+        foreach (var attachment in attachments)
+        {
+            json.WriteStartObject();
+            json.WriteString("contentType"u8, attachment.ContentType);
+            json.WritePropertyName("content"u8);
+            json.WriteRawValue(attachment.Content.Span, skipInputValidation: true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,27 @@
+namespace Bot.Activities;
+
+internal static partial class Log
+{
+    [LoggerMessage(1000, LogLevel.Warning,
+        "Bot:Auth:Mode is Development: programs on this machine can send messages without proving who they are. "
+        + "Never use it for a service that others reach.")]
+    public static partial void OpenToThisMachine(ILogger log);
+
+    [LoggerMessage(1001, LogLevel.Warning, "All messages are refused with 401. Bot:Auth:Mode is {Mode}; missing: {Missing}.")]
+    public static partial void Closed(ILogger log, string mode, string missing);
+
+    [LoggerMessage(1010, LogLevel.Warning, "{Method} to the connector at {Host} was not delivered: {Outcome}, status {Status}, code {Code}")]
+    public static partial void NotDelivered(ILogger log, HttpMethod method, string host, DeliveryOutcome outcome, int status, string? code);
+
+    [LoggerMessage(1011, LogLevel.Debug, "A typing indicator was given up")]
+    public static partial void TypingGivenUp(ILogger log);
+
+    [LoggerMessage(1012, LogLevel.Warning, "{Count} messages of the invoke {Name} had no allowed serviceUrl to go to")]
+    public static partial void NowhereToSend(ILogger log, int count, string? name);
+
+    [LoggerMessage(1020, LogLevel.Error, "A turn ended in an exception that it did not handle: activity {ActivityId} in {ConversationId}")]
+    public static partial void LaneCaught(ILogger log, Exception exception, string? activityId, string? conversationId);
+
+    [LoggerMessage(1021, LogLevel.Error, "Stopped before all accepted turns were done; {Waiting} were still waiting")]
+    public static partial void DrainedTooSlowly(ILogger log, int waiting);
+}

@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Bot.Cards;
+
+public sealed record AdaptiveCard
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    // Teams renders up to 1.5 (nhs-context, section 2), so nothing here may need more.
+    public const string Version = "1.5";
+
+    // Cards travel as JSON bodies, never inside HTML, so apostrophes and pounds need no \u escapes.
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public IReadOnlyList<CardElement> Body { get; init; } = [];
+    public IReadOnlyList<CardAction> Actions { get; init; } = [];
+
+    /// <summary>Shown by a client that cannot show the card.</summary>
+    public required string FallbackText { get; init; }
+
+    /// <summary>Not part of the card: the activity's summary, which Teams shows as the notification.</summary>
+    public required string Summary { get; init; }
+
+    public string Lang { get; init; } = "en-GB";
+
+    /// <summary>Lets Teams use the whole width of the message, for tables.</summary>
+    public bool FullWidth { get; init; }
+
+    public ReadOnlyMemory<byte> ToUtf8Json()
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+            Write(writer);
+        return buffer.WrittenMemory;
+    }
+
+    private void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "AdaptiveCard");
+        writer.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
+        writer.WriteString("version", Version);
+        writer.WriteString("lang", Lang);
+        writer.WriteString("fallbackText", FallbackText);
+        if (FullWidth)
+        {
+            writer.WriteStartObject("msteams");
+            writer.WriteString("width", "Full");
+            writer.WriteEndObject();
+        }
+        writer.WriteElements("body", Body);
+        if (Actions.Count > 0)
+            writer.WriteActions("actions", Actions);
+        writer.WriteEndObject();
+    }
+}

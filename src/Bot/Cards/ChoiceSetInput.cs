@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Bot.Cards;
+
+public sealed record Choice(string Title, string Value);
+
+public sealed record ChoiceSetInput : InputElement
+{
+    public ChoiceSetInput(string id, string label, IReadOnlyList<Choice> choices) : base(id, label) => Choices = choices;
+
+    public IReadOnlyList<Choice> Choices { get; init; }
+    public ChoiceStyle? Style { get; init; }
+    public bool IsMultiSelect { get; init; }
+
+    private protected override string Type => "Input.ChoiceSet";
+
+    private protected override void WriteOwn(Utf8JsonWriter writer)
+    {
+        WriteInput(writer);
+        writer.WriteStartArray("choices");
+        foreach (var choice in Choices)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("title", choice.Title);
+            writer.WriteString("value", choice.Value);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteChoice("style", Style);
+        writer.WriteFlag("isMultiSelect", IsMultiSelect, otherwise: false);
+        // Long choices are cut off unless they may wrap.
+        writer.WriteBoolean("wrap", true);
+    }
+}

@@ -1,0 +1,19 @@
+namespace Bot.Turns;
+
+internal static partial class Log
+{
+    [LoggerMessage(1100, LogLevel.Error, "{Feature} failed on activity {ActivityId} in {ConversationId}")]
+    public static partial void Failed(ILogger log, Exception exception, string feature, string? activityId, string conversationId);
+
+    [LoggerMessage(1101, LogLevel.Warning, "{Feature} missed its deadline on activity {ActivityId} in {ConversationId}")]
+    public static partial void Late(ILogger log, string feature, string? activityId, string conversationId);
+
+    [LoggerMessage(1102, LogLevel.Error, "{Feature} failed after its deadline had passed")]
+    public static partial void FailedLate(ILogger log, Exception exception, string feature);
+
+    [LoggerMessage(1103, LogLevel.Debug, "No feature handles {Route}")]
+    public static partial void NoRoute(ILogger log, string route);
+
+    [LoggerMessage(1104, LogLevel.Warning, "The apology for activity {ActivityId} could not be sent in time")]
+    public static partial void ApologyNotSent(ILogger log, string? activityId);
+}

@@ -1,0 +1,47 @@
+using Bot.Activities;
+using Bot.Cards;
+
+namespace Bot.Turns;
+
+/// <summary>One activity on its way through one feature.</summary>
+public sealed class TurnContext
+{
+    private readonly IReplyPath _replies;
+    private readonly TimeProvider _time;
+
+    public TurnContext(Activity activity, CardPress? press, string text, IReplyPath replies, TimeProvider time)
+    {
+        Activity = activity;
+        Press = press;
+        Text = text;
+        _replies = replies;
+        _time = time;
+        ConversationId = activity.Conversation?.Id ?? "";
+        UserId = activity.From?.Id ?? "";
+    }
+
+    public Activity Activity { get; }
+
+    /// <summary>Set when a button was pressed, by Action.Execute or by its fallback Action.Submit.</summary>
+    public CardPress? Press { get; }
+
+    /// <summary>What the user wrote: mentions of the bot removed, trimmed.</summary>
+    public string Text { get; }
+
+    public string ConversationId { get; }
+
+    public string UserId { get; }
+
+    public bool IsInvoke => Activity.IsInvoke;
+
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <returns>The new message's id, if it was delivered and has one.</returns>
+    public ValueTask<string?> SendAsync(AdaptiveCard card, CancellationToken ct) => _replies.SendAsync(Reply.Card(Activity, card), ct);
+
+    public ValueTask<string?> SendTextAsync(string text, CancellationToken ct) => _replies.SendAsync(Reply.Text(Activity, text), ct);
+
+    /// <summary>Puts a card in the place of an earlier message of ours.</summary>
+    public ValueTask UpdateAsync(string activityId, AdaptiveCard card, CancellationToken ct) =>
+        _replies.UpdateAsync(activityId, Reply.Card(Activity, card), ct);
+}

@@ -1,0 +1,23 @@
+using Bot.Cards;
+
+namespace Bot.Turns;
+
+/// <summary>
+/// What a feature answers. A message or an event gets it as a new message. A pressed card gets it as the invoke's response:
+/// a card takes the pressed one's place, a text is shown as a note.
+/// </summary>
+public abstract record TurnResult
+{
+    private TurnResult()
+    {
+    }
+
+    /// <summary>All is said or sent already.</summary>
+    public static TurnResult Nothing { get; } = new Done();
+
+    public sealed record Done : TurnResult;
+
+    public sealed record Card(AdaptiveCard Value) : TurnResult;
+
+    public sealed record Text(string Value) : TurnResult;
+}

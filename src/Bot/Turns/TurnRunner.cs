@@ -1,0 +1,110 @@
+using Bot.Activities;
+
+namespace Bot.Turns;
+
+/// <summary>
+/// Takes an activity to its feature and the feature's result back. The one place where a bug or a missed deadline ends,
+/// as one log entry and one apology.
+/// </summary>
+public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRunner> log) : ITurnRunner
+{
+    private static readonly TimeSpan s_apologyLimit = TimeSpan.FromSeconds(5);
+    private static readonly InvokeReply s_empty = new(200, "{}"u8.ToArray());
+
+    public async ValueTask<InvokeReply?> RunAsync(Activity activity, IReplyPath replies, CancellationToken deadline)
+    {
+        var destination = Destination.Of(activity);
+        if (destination.Refused is { } refused)
+            return refused;
+        if (router.Find(destination.Key) is not { } feature)
+            return await NobodyAsync(activity, destination, replies, deadline);
+        var turn = new TurnContext(activity, destination.Press, destination.Text, replies, time);
+        try
+        {
+            var result = await HandleAsync(feature, turn, deadline);
+            return activity.IsInvoke ? Answer(destination, result) : await SendAsync(turn, result, deadline);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            Log.Late(log, feature.Name, activity.Id, turn.ConversationId);
+            return activity.IsInvoke
+                ? CardActionReply.Message(Apology.Late)
+                : await ApologiseAsync(activity, destination, replies, Apology.Late);
+        }
+        catch (Exception e)
+        {
+            Log.Failed(log, e, feature.Name, activity.Id, turn.ConversationId);
+            return await ApologiseAsync(activity, destination, replies, Apology.Bug);
+        }
+    }
+
+    // The deadline holds even for a feature that does not look at its token.
+    private async ValueTask<TurnResult> HandleAsync(IFeature feature, TurnContext turn, CancellationToken deadline)
+    {
+        var handling = feature.HandleAsync(turn, deadline);
+        if (handling.IsCompleted)
+            return await handling;
+        var work = handling.AsTask();
+        try
+        {
+            return await work.WaitAsync(deadline);
+        }
+        catch (OperationCanceledException) when (!work.IsCompleted)
+        {
+            _ = work.ContinueWith(
+                late => Log.FailedLate(log, late.Exception!, feature.Name),
+                CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private static async ValueTask<InvokeReply?> SendAsync(TurnContext turn, TurnResult result, CancellationToken deadline)
+    {
+        if (result is TurnResult.Card card)
+            await turn.SendAsync(card.Value, deadline);
+        else if (result is TurnResult.Text text)
+            await turn.SendTextAsync(text.Value, deadline);
+        return null;
+    }
+
+    private static InvokeReply Answer(Destination destination, TurnResult result) =>
+        destination.Press is not null ? CardActionReply.Of(result) : s_empty;
+
+    private async ValueTask<InvokeReply?> NobodyAsync(
+        Activity activity, Destination destination, IReplyPath replies, CancellationToken deadline)
+    {
+        Log.NoRoute(log, destination.Key);
+        if (destination.Press is null)
+        {
+            return activity.IsInvoke
+                ? InvokeReply.From(new(501, "NotImplemented", "No feature answers this invoke. See the bot's manifest for what it offers."))
+                : null;
+        }
+
+        if (activity.IsInvoke)
+            return CardActionReply.UnknownVerb();
+        await replies.SendAsync(Reply.Text(activity, Apology.UnknownVerb), deadline);
+        return null;
+    }
+
+    private async ValueTask<InvokeReply?> ApologiseAsync(Activity activity, Destination destination, IReplyPath replies, string words)
+    {
+        if (activity.IsInvoke)
+            return destination.Press is not null ? CardActionReply.Message(words) : InvokeReply.From(new(500, "Failed", words));
+
+        // Nobody asked for anything when a member joined: an apology would only puzzle.
+        if (!activity.IsMessage)
+            return null;
+        using var limit = new CancellationTokenSource(s_apologyLimit, time);
+        try
+        {
+            await replies.SendAsync(Reply.Text(activity, words), limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Log.ApologyNotSent(log, activity.Id);
+        }
+
+        return null;
+    }
+}
