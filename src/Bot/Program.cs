@@ -1,2 +1,7 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Bot.LocalChat;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddLocalChat();
+var app = builder.Build();
+app.MapLocalChat();
 await app.RunAsync();
