@@ -3,6 +3,7 @@
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const markdown = makeMarkdown();
 let hostConfigs;
+let drawn = 0;
 
 export async function prepare() {
   if (!window.AdaptiveCards || !markdown)
@@ -39,16 +40,43 @@ export function draw(json, onAction) {
   }
 }
 
-// The renderer puts the card itself into the tab order. Only a script moves focus there, after a button replaced the card.
 function makeAccessible(element, json) {
+  // Only a script moves focus to the card itself, after a button replaced it.
   element.tabIndex = -1;
   element.setAttribute("role", "group");
   element.setAttribute("aria-label", json.speak ?? json.fallbackText ?? "Card");
   if (json.lang)
     element.lang = json.lang;
-  for (const table of element.querySelectorAll("[role=table]"))
-    table.tabIndex = -1;
+  makeIdsUnique(element);
+  sayWhatIsOpen(element);
   return element;
+}
+
+// Two cards may use the same ids, and one of them an id of this page. The renderer finds its elements without them.
+function makeIdsUnique(element) {
+  const prefix = `card${++drawn}-`;
+  const named = [...element.querySelectorAll("[id]")].filter((part) => !part.id.startsWith("__ac-"));
+  const ids = new Set(named.map((part) => part.id));
+  named.forEach((part) => (part.id = prefix + part.id));
+  for (const part of element.querySelectorAll("[aria-controls]")) {
+    const controlled = part.getAttribute("aria-controls").split(" ").filter((id) => ids.has(id));
+    part.setAttribute("aria-controls", controlled.map((id) => prefix + id).join(" "));
+  }
+}
+
+// The renderer marks the part that opens as expanded; what a screen reader needs marked is the button that opens it.
+function sayWhatIsOpen(element) {
+  const mark = () => {
+    element.querySelectorAll("[aria-expanded]:not(button)").forEach((part) => part.removeAttribute("aria-expanded"));
+    for (const button of element.querySelectorAll("button[aria-controls]")) {
+      const [first] = button.getAttribute("aria-controls").split(" ");
+      const part = first && element.querySelector(`#${CSS.escape(first)}`);
+      if (part)
+        button.setAttribute("aria-expanded", String(part.style.display !== "none"));
+    }
+  };
+  mark();
+  new MutationObserver(mark).observe(element, { subtree: true, attributes: true, attributeFilter: ["style"] });
 }
 
 function words(json) {

@@ -41,6 +41,7 @@ internal sealed class ChatWindow : IAsyncDisposable
     {
         var browser = await Chromium.BrowserAsync();
         var page = await browser.NewPageAsync(new() { ColorScheme = theme, ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB" });
+        page.SetDefaultTimeout(15_000);
         var window = new ChatWindow(host ?? await ChatHost.StartAsync(), page) { ownsHost = host is null };
         await page.GotoAsync(window.Host.Address.ToString());
         if (greeted)
@@ -56,6 +57,9 @@ internal sealed class ChatWindow : IAsyncDisposable
 
     public Task PressAsync(string button) =>
         Page.Locator("#transcript").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
+
+    public Task FollowAsync(string link) =>
+        Page.Locator("#transcript").GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).Last.ClickAsync();
 
     public Task ReplyInlineAsync() => Page.GetByRole(AriaRole.Switch).CheckAsync();
 

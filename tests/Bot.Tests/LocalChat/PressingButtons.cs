@@ -52,13 +52,31 @@ public sealed class PressingButtons
         await chat.SayAsync("card");
         var source = chat.Page.GetByRole(AriaRole.Link, new() { Name = "Health and Care Act 2022" });
 
-        await chat.PressAsync("Show or hide the sources");
+        var button = chat.Page.GetByRole(AriaRole.Button, new() { Name = "Show or hide the sources" });
+        await Expect(button).ToHaveAttributeAsync("aria-expanded", "false");
+
+        await button.ClickAsync();
         await Expect(source).ToBeVisibleAsync();
+        await Expect(button).ToHaveAttributeAsync("aria-expanded", "true");
         await Expect(source).ToHaveAttributeAsync("target", "_blank");
         await Expect(source).ToHaveAttributeAsync("rel", "noopener noreferrer");
 
-        await chat.PressAsync("Show or hide the sources");
+        await button.ClickAsync();
         await Expect(source).ToBeHiddenAsync();
+        await Expect(button).ToHaveAttributeAsync("aria-expanded", "false");
+    }
+
+    [Fact]
+    public async Task OpeningALink_OpensATab_WithoutAWayBack()
+    {
+        await using var chat = await ChatWindow.OpenAsync();
+        await chat.Page.Context.RouteAsync("https://www.legislation.gov.uk/**", route => route.FulfillAsync(new() { Body = "The Act" }));
+        await chat.SayAsync("card");
+
+        var tab = await chat.Page.Context.RunAndWaitForPageAsync(() => chat.FollowAsync("Read the Act"));
+
+        Assert.Equal("https://www.legislation.gov.uk/ukpga/2022/31", tab.Url);
+        Assert.True(await tab.EvaluateAsync<bool>("() => window.opener === null"));
     }
 
     [Fact]
@@ -70,7 +88,7 @@ public sealed class PressingButtons
         await chat.PressAsync("Keep this");
         await Expect(chat.LastMessage).ToContainTextAsync("Choose a trust");
 
-        await chat.Page.GetByLabel("Trust").SelectOptionAsync("RFF");
+        await chat.Page.GetByRole(AriaRole.Combobox).SelectOptionAsync("RFF");
         await chat.Page.GetByLabel("Your note").FillAsync("Ask about winter");
         await chat.PressAsync("Keep this");
 

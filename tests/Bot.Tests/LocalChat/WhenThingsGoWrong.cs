@@ -56,7 +56,8 @@ public sealed class WhenThingsGoWrong
         await Expect(chat.LastMessage).ToContainTextAsync(Attack);
         await chat.SayAsync("hostile");
         await Expect(chat.Messages).ToHaveCountAsync(6);
-        await chat.PressAsync("<b>Open</b>");
+        await chat.PictureAsync("hostile-light");
+        await chat.FollowAsync("<b>Open</b>");
 
         await Expect(chat.LastMessage.Locator(".note")).ToHaveTextAsync("This link cannot be opened here.");
         Assert.False(await chat.Page.EvaluateAsync<bool>("() => 'hurt' in window"));
