@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Bot.Cards;
@@ -12,7 +13,7 @@ public sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement
 /// <summary>A column, which stands only inside a <see cref="ColumnSet"/>.</summary>
 public sealed record Column(IReadOnlyList<CardElement> Items) : CardElement
 {
-    /// <summary>"auto", "stretch" or a weight such as "2".</summary>
+    /// <summary>"auto", "stretch" or a weight such as "2". Beside a weight, "auto" is squeezed: put it beside "stretch".</summary>
     public string? Width { get; init; }
 
     public ContainerStyle? Style { get; init; }
@@ -22,7 +23,11 @@ public sealed record Column(IReadOnlyList<CardElement> Items) : CardElement
     private protected override void WriteOwn(Utf8JsonWriter writer)
     {
         writer.WriteElements("items", Items);
-        writer.WriteText("width", Width);
+        // The schema has weights as numbers and everything else as text.
+        if (int.TryParse(Width, NumberStyles.None, CultureInfo.InvariantCulture, out var weight))
+            writer.WriteNumber("width", weight);
+        else
+            writer.WriteText("width", Width);
         writer.WriteChoice("style", Style);
     }
 }

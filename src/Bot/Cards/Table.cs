@@ -17,6 +17,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
 
 public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows) : CardElement
 {
+    /// <summary>The JavaScript renderer 3.0.6 knows only its own misspelling of this name, so there the first row is always a head.</summary>
     public bool FirstRowAsHeader { get; init; } = true;
     public bool ShowGridLines { get; init; } = true;
 

@@ -1,0 +1,141 @@
+// Ties the page together: what people write and press goes out, what the bot says comes in.
+
+import * as cards from "./cards.js";
+import * as composer from "./composer.js";
+import * as transcript from "./transcript.js";
+import * as wire from "./wire.js";
+
+const connection = document.getElementById("connection");
+const typing = document.getElementById("typing");
+const cardType = "application/vnd.microsoft.card.adaptive";
+
+let stopListening = () => {};
+let typingTimer;
+const pressed = new WeakSet();
+
+await cards.prepare();
+document.getElementById("missing").hidden = cards.canDraw();
+transcript.start(act);
+composer.start((text) => send({ text }, text));
+document.getElementById("new").addEventListener("click", () => {
+  stopListening();
+  showTyping(false);
+  transcript.reset();
+  connect();
+  composer.focus();
+});
+connect();
+
+function connect() {
+  const { id, greeted, lastEventId } = transcript.conversation();
+  connection.textContent = "";
+  stopListening = wire.listen(id, lastEventId, {
+    message: receive,
+    update: transcript.update,
+    delete: (activity) => transcript.remove(activity.id),
+    typing: () => showTyping(true),
+    seen: (eventId) => transcript.remember({ lastEventId: eventId }),
+    lost: () => (connection.textContent = "Connection lost, trying again."),
+    found: () => (connection.textContent = ""),
+  });
+  if (!greeted)
+    greet();
+}
+
+async function greet() {
+  const { id } = transcript.conversation();
+  transcript.remember({ greeted: true });
+  const { problem } = await wire.post(wire.arrival(id));
+  if (problem)
+    transcript.say(problem, "Try again", greet);
+}
+
+function receive(activity) {
+  showTyping(false);
+  transcript.add(activity);
+}
+
+async function send(fields, ownText) {
+  if (ownText)
+    transcript.addOwn(ownText);
+  const inline = composer.repliesInline();
+  const outgoing = wire.message(transcript.conversation().id, inline ? { ...fields, deliveryMode: "expectReplies" } : fields);
+  if (inline)
+    showTyping(true);
+  const { body, problem } = await wire.post(outgoing);
+  if (inline || problem)
+    showTyping(false);
+  if (problem)
+    transcript.say(`Your message was not sent. ${problem}`, "Try again", () => send(fields));
+  else
+    (body?.activities ?? []).forEach(take);
+}
+
+function take(activity) {
+  if (activity.type === "message")
+    receive({ ...activity, id: activity.id ?? crypto.randomUUID() });
+}
+
+function act(entry, index, action) {
+  if (action instanceof AdaptiveCards.OpenUrlAction)
+    openUrl(entry, action.url);
+  else if (action instanceof AdaptiveCards.ExecuteAction)
+    execute(entry, index, action);
+  else if (action instanceof AdaptiveCards.SubmitAction)
+    submit(entry, action.data ?? {});
+}
+
+function openUrl(entry, url) {
+  if (/^(https?:|mailto:|tel:)/i.test(url))
+    window.open(url, "_blank", "noopener,noreferrer");
+  else
+    transcript.note(entry, "This link cannot be opened here.", "wrong");
+}
+
+function submit(entry, data) {
+  const { msteams, ...value } = typeof data === "object" ? data : {};
+  if (msteams?.type === "imBack")
+    send({ text: msteams.value }, msteams.value);
+  else if (msteams?.type === "messageBack")
+    send({ text: msteams.text, value: msteams.value ?? value, replyToId: entry.id }, msteams.displayText);
+  else
+    send({ value, replyToId: entry.id });
+}
+
+async function execute(entry, index, action) {
+  // A second press while the first is under way would do the same thing twice.
+  if (pressed.has(entry))
+    return;
+  pressed.add(entry);
+  transcript.note(entry, "Working", "busy");
+  const { body, problem } = await wire.post(wire.press(transcript.conversation().id, entry.id, {
+    type: "Action.Execute", id: action.id, title: action.title, verb: action.verb, data: action.data ?? {},
+  }));
+  pressed.delete(entry);
+  transcript.note(entry, "");
+  if (problem)
+    transcript.note(entry, problem, "wrong");
+  else
+    apply(entry, index, body);
+}
+
+function apply(entry, index, reply) {
+  const { type, value } = reply ?? {};
+  if (type === cardType)
+    transcript.replaceCard(entry, index, value);
+  else if (type === "application/vnd.microsoft.activity.message")
+    transcript.note(entry, String(value || "Done"));
+  else if (type === "application/vnd.microsoft.activity.loginRequest")
+    transcript.note(entry, "The bot asks you to log in, which the local chat cannot do.", "wrong");
+  else if (type === "application/vnd.microsoft.error" || type === "application/vnd.microsoft.error.preconditionFailed")
+    transcript.note(entry, `That did not work. ${value?.message ?? "Try again."}`, "wrong");
+  else
+    transcript.note(entry, "Done");
+}
+
+function showTyping(on) {
+  clearTimeout(typingTimer);
+  typing.hidden = !on;
+  if (on)
+    typingTimer = setTimeout(() => showTyping(false), 20_000);
+}
