@@ -1,0 +1,86 @@
+using Dapper;
+
+namespace Bot.Storage;
+
+/// <summary>Stores a batch in one commit and does not come back before it is stored.</summary>
+internal sealed class BatchWriter(Database database, ILogger log)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private bool _stuck;
+
+    public async Task StoreAsync(IReadOnlyList<Write> batch, CancellationToken ct)
+    {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await CommitAsync(batch, ct);
+                break;
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                if (Faults.IsOfTheWrite(e))
+                {
+                    await StoreTheRestAsync(batch, e, ct);
+                    return;
+                }
+
+                if (!_stuck && !Faults.IsCollision(e))
+                {
+                    _stuck = true;
+                    Log.WritesStuck(log, Faults.Describe(e));
+                }
+            }
+
+            await Task.Delay(pause, ct);
+        }
+
+        if (_stuck)
+        {
+            _stuck = false;
+            Log.WritesFlow(log);
+        }
+
+        foreach (var write in batch)
+        {
+            write.Settled?.Invoke();
+        }
+    }
+
+    // One write that no database will ever take must not hold up those behind it.
+    private async Task StoreTheRestAsync(IReadOnlyList<Write> batch, Exception fault, CancellationToken ct)
+    {
+        if (batch.Count == 1)
+        {
+            Log.WriteDropped(log, Faults.Describe(fault), batch[0].Sql);
+            batch[0].Settled?.Invoke();
+            return;
+        }
+
+        foreach (var write in batch)
+        {
+            await StoreAsync([write], ct);
+        }
+    }
+
+    private async Task CommitAsync(IReadOnlyList<Write> batch, CancellationToken ct)
+    {
+        if (batch.All(write => write.IsMarker))
+        {
+            return;
+        }
+
+        await using var connection = await database.OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        foreach (var write in batch)
+        {
+            if (!write.IsMarker)
+            {
+                await connection.ExecuteAsync(new CommandDefinition(write.Sql, write.Parameters, transaction, cancellationToken: ct));
+            }
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+}

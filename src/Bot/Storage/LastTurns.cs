@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Dapper;
+
+namespace Bot.Storage;
+
+/// <summary>What a person last asked in a conversation, so that a follow-up can be understood.</summary>
+public sealed record LastTurn
+{
+    public required string ConversationId { get; init; }
+
+    public required string UserId { get; init; }
+
+    /// <summary>At most 4 KB as UTF-8.</summary>
+    public required string Json { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+public sealed class LastTurns(Database database, WriteQueue queue)
+{
+    public const int MostBytes = 4096;
+
+    private const string Upsert = """
+        insert into last_turn (conversation_id, user_id, json, at) values (@Conversation, @User, @Json, @At)
+        on conflict (conversation_id, user_id) do update set json = excluded.json, at = excluded.at
+        """;
+
+    private const string Delete = "delete from last_turn where conversation_id = @Conversation and user_id = @User";
+
+    // What is enqueued but not yet stored; a null turn is one that is being deleted.
+    private readonly ConcurrentDictionary<(string Conversation, string User), Pending> _pending = new();
+
+    public async ValueTask<LastTurn?> ReadAsync(string conversationId, string userId, CancellationToken ct)
+    {
+        var (conversation, user) = (Keys.Of(conversationId), Keys.Of(userId));
+        if (_pending.TryGetValue((conversation, user), out var pending))
+        {
+            return pending.Turn;
+        }
+
+        await using var connection = await database.OpenAsync(ct);
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
+            "select json, at from last_turn where conversation_id = @conversation and user_id = @user",
+            new { conversation, user }, cancellationToken: ct));
+        return row is null ? null : new LastTurn { ConversationId = conversationId, UserId = userId, Json = row.Json, At = row.At };
+    }
+
+    /// <summary>False when the turn is too long to keep; then none is kept, lest an older one be taken for the last.</summary>
+    public async ValueTask<bool> WriteAsync(LastTurn turn, CancellationToken ct)
+    {
+        var fits = turn.Json.Length <= MostBytes && Encoding.UTF8.GetByteCount(turn.Json) <= MostBytes;
+        var (conversation, user) = (Keys.Of(turn.ConversationId), Keys.Of(turn.UserId));
+        if (fits)
+        {
+            // A row read back must be what was written, before the commit as after it.
+            var kept = turn with { Json = Keys.Text(turn.Json, MostBytes), At = DateTimeOffset.FromUnixTimeMilliseconds(turn.At.ToUnixTimeMilliseconds()) };
+            await EnqueueAsync((conversation, user), kept, Upsert, new { Conversation = conversation, User = user, kept.Json, kept.At }, ct);
+        }
+        else
+        {
+            await EnqueueAsync((conversation, user), null, Delete, new { Conversation = conversation, User = user }, ct);
+        }
+
+        return fits;
+    }
+
+    /// <summary>Deletes every last turn of a conversation, for when the bot is removed from it.</summary>
+    public async Task ForgetAsync(string conversationId, CancellationToken ct)
+    {
+        await queue.EnqueueAsync(
+            new Write("delete from last_turn where conversation_id = @Conversation", new { Conversation = Keys.Of(conversationId) }), ct);
+        await queue.FlushAsync(ct);
+    }
+
+    private async ValueTask EnqueueAsync((string, string) key, LastTurn? turn, string sql, object parameters, CancellationToken ct)
+    {
+        var pending = new Pending(turn);
+        var settle = () => { _pending.TryRemove(new(key, pending)); };
+        _pending[key] = pending;
+        try
+        {
+            await queue.EnqueueAsync(new Write(sql, parameters) { Settled = settle }, ct);
+        }
+        catch
+        {
+            settle();
+            throw;
+        }
+    }
+
+    // A class, not a record: two equal turns are two writes.
+    private sealed class Pending(LastTurn? turn)
+    {
+        public LastTurn? Turn { get; } = turn;
+    }
+
+    private sealed record Row
+    {
+        public string Json { get; init; } = "";
+
+        public DateTimeOffset At { get; init; }
+    }
+}

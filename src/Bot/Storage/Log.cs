@@ -1,0 +1,26 @@
+namespace Bot.Storage;
+
+// Neither parameters nor exception messages are logged here: both may hold what people wrote.
+internal static partial class Log
+{
+    [LoggerMessage(1400, LogLevel.Information, "Database script {Number} ({Name}) applied")]
+    public static partial void ScriptApplied(ILogger logger, int number, string name);
+
+    [LoggerMessage(1401, LogLevel.Error, "The database takes no writes ({Fault}); they are kept and tried again until it does")]
+    public static partial void WritesStuck(ILogger logger, string fault);
+
+    [LoggerMessage(1402, LogLevel.Information, "The database takes writes again")]
+    public static partial void WritesFlow(ILogger logger);
+
+    [LoggerMessage(1403, LogLevel.Error, "One write was refused for good and dropped ({Fault}): {Sql}")]
+    public static partial void WriteDropped(ILogger logger, string fault, string sql);
+
+    [LoggerMessage(1404, LogLevel.Error, "Stopped with {Count} writes not stored: the database did not take them in time")]
+    public static partial void WritesLost(ILogger logger, int count);
+
+    [LoggerMessage(1410, LogLevel.Information, "Retention: {Questions} question texts and {Turns} last turns older than {Days} days deleted")]
+    public static partial void Swept(ILogger logger, int questions, int turns, int days);
+
+    [LoggerMessage(1411, LogLevel.Warning, "Retention: old texts could not be deleted ({Fault}); tried again in {Hours} hours")]
+    public static partial void SweepFailed(ILogger logger, string fault, double hours);
+}

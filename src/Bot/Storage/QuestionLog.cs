@@ -1,0 +1,85 @@
+using System.Globalization;
+using Dapper;
+
+namespace Bot.Storage;
+
+public sealed record AskedQuestion
+{
+    /// <summary>Null for an answered question: then only the count is kept. Personal details are dropped before anything is stored.</summary>
+    public string? Text { get; init; }
+
+    public required string Outcome { get; init; }
+
+    /// <summary>The nearest article, if any.</summary>
+    public string? ArticleId { get; init; }
+
+    public double? Score { get; init; }
+
+    /// <summary>personal, groupChat or channel.</summary>
+    public required string ConversationKind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>How often questions of an outcome were asked on a day (yyyy-MM-dd, UTC).</summary>
+public sealed record QuestionCount
+{
+    public string Day { get; init; } = "";
+
+    public string Outcome { get; init; } = "";
+
+    public long Asked { get; init; }
+}
+
+/// <summary>What people asked in vain, without who they are; and counts, which outlive the texts.</summary>
+public sealed class QuestionLog(Database database, WriteQueue queue)
+{
+    private const int LongestText = 1000;
+
+    private const string Insert = """
+        insert into question (id, text, outcome, article_id, score, conversation_kind, at)
+        values (@Id, @Text, @Outcome, @ArticleId, @Score, @ConversationKind, @At) on conflict (id) do nothing
+        """;
+
+    private const string Count = """
+        insert into question_count (day, outcome, asked) values (@Day, @Outcome, 1)
+        on conflict (day, outcome) do update set asked = question_count.asked + 1
+        """;
+
+    public async ValueTask WriteAsync(AskedQuestion question, CancellationToken ct)
+    {
+        if (question.Text is { } text)
+        {
+            await queue.EnqueueAsync(new Write(Insert, new
+            {
+                Id = Guid.CreateVersion7(question.At).ToString(),
+                Text = Keys.Text(PersonalDetails.Drop(text).Text, LongestText),
+                question.Outcome,
+                ArticleId = question.ArticleId is { } article ? Keys.Of(article) : null,
+                question.Score,
+                ConversationKind = Keys.Of(question.ConversationKind),
+                question.At,
+            }), ct);
+        }
+
+        var day = question.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await queue.EnqueueAsync(new Write(Count, new { Day = day, question.Outcome }), ct);
+    }
+
+    /// <summary>The latest unanswered questions, newest first.</summary>
+    public async Task<IReadOnlyList<AskedQuestion>> LatestAsync(int most, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        return (await connection.QueryAsync<AskedQuestion>(new CommandDefinition(
+            "select text, outcome, article_id, score, conversation_kind, at from question order by at desc, id desc limit @most",
+            new { most }, cancellationToken: ct))).AsList();
+    }
+
+    public async Task<IReadOnlyList<QuestionCount>> CountsAsync(DateOnly from, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        return (await connection.QueryAsync<QuestionCount>(new CommandDefinition(
+            "select day, outcome, asked from question_count where day >= @day order by day, outcome",
+            new { day = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }, cancellationToken: ct))).AsList();
+    }
+}

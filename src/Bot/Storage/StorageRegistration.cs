@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Bot.Storage;
+
+public static class StorageRegistration
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>()
+            .Bind(configuration.GetSection("Bot:Database"))
+            .Bind(configuration.GetSection("Bot:Retention"))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Database>();
+        services.AddSingleton<LastTurns>();
+        services.AddSingleton<Welcomes>();
+        services.AddSingleton<FeedbackRows>();
+        services.AddSingleton<QuestionLog>();
+
+        // In this order: the schema stands before anything is written or swept.
+        return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<RetentionSweep>();
+    }
+
+    private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, IHostedService =>
+        services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
+}

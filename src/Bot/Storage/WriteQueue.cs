@@ -1,0 +1,116 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+
+namespace Bot.Storage;
+
+/// <summary>Groups small writes into shared commits, in order, so that a turn need not wait for one.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "It is a queue.")]
+public sealed class WriteQueue(Database database, ILogger<WriteQueue> log) : IHostedLifecycleService, IDisposable
+{
+    private const int MostAtOnce = 200;
+    private const int MostWaiting = 10_000;
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<Write> _waiting =
+        Channel.CreateBounded<Write>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+
+    private readonly BatchWriter _writer = new(database, log);
+    private readonly SemaphoreSlim _hurry = new(0);
+    private readonly CancellationTokenSource _giveUp = new();
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>Returns when the write is in line, not when it is stored; waits only while the line is full.</summary>
+    public async ValueTask EnqueueAsync(Write write, CancellationToken ct)
+    {
+        await _waiting.Writer.WriteAsync(write, ct);
+        if (_waiting.Reader.Count >= MostAtOnce)
+        {
+            Hurry();
+        }
+    }
+
+    /// <summary>Returns when everything enqueued before is stored.</summary>
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await EnqueueAsync(Write.Marker(reached.SetResult), ct);
+        Hurry();
+        await Task.WhenAny(reached.Task, _running).WaitAsync(ct);
+        if (!reached.Task.IsCompleted)
+        {
+            throw new InvalidOperationException("The write queue is not running.");
+        }
+    }
+
+    Task IHostedService.StartAsync(CancellationToken cancellationToken)
+    {
+        _running = Task.Run(RunAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    // After every other service has stopped: their last turns still write.
+    async Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken)
+    {
+        _waiting.Writer.TryComplete();
+        Hurry();
+        _giveUp.CancelAfter(DrainDeadline);
+        await using var hostGivesUp = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _giveUp);
+        await _running;
+    }
+
+    Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedService.StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _giveUp.Dispose();
+        _hurry.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        var batch = new List<Write>(MostAtOnce);
+        try
+        {
+            while (await _waiting.Reader.WaitToReadAsync(_giveUp.Token))
+            {
+                // Real time on purpose: this is how long a commit is worth waiting for, not what the clock says.
+                if (_waiting.Reader.Count < MostAtOnce)
+                {
+                    await _hurry.WaitAsync(Window, _giveUp.Token);
+                }
+
+                while (batch.Count < MostAtOnce && _waiting.Reader.TryRead(out var write))
+                {
+                    batch.Add(write);
+                }
+
+                await _writer.StoreAsync(batch, _giveUp.Token);
+                batch.Clear();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            while (_waiting.Reader.TryRead(out var write))
+            {
+                batch.Add(write);
+            }
+
+            Log.WritesLost(log, batch.Count(write => !write.IsMarker));
+        }
+    }
+
+    private void Hurry()
+    {
+        if (_hurry.CurrentCount == 0)
+        {
+            _hurry.Release();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Bot.Storage;
+using Bot.Tests.Fakes;
+
+namespace Bot.Tests.Storage;
+
+public sealed class LoggingQuestions
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
+    public async Task AnUnansweredQuestion_IsKeptWithoutPersonalDetails(DatabaseKind kind)
+    {
+        await using var database = await Databases.NewAsync(kind);
+        await using var storage = await RunningStorage.StartAsync(database.ConnectionString);
+        var time = new FakeTime();
+        var asked = Asked(time, "Is 943 476 5919 in our ICS? \0") with { ArticleId = "ics", Score = 0.25 };
+        await storage.Get<QuestionLog>().WriteAsync(asked, Ct);
+        await storage.FlushAsync();
+        var kept = Assert.Single(await storage.Get<QuestionLog>().LatestAsync(10, Ct));
+        Assert.Equal(asked with { Text = "Is [NHS number removed] in our ICS? \uFFFD" }, kept);
+    }
+
+    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
+    public async Task AnAnsweredQuestion_IsOnlyCounted(DatabaseKind kind)
+    {
+        await using var database = await Databases.NewAsync(kind);
+        await using var storage = await RunningStorage.StartAsync(database.ConnectionString);
+        var time = new FakeTime();
+        var log = storage.Get<QuestionLog>();
+        await log.WriteAsync(Asked(time, null) with { Outcome = "answered" }, Ct);
+        await log.WriteAsync(Asked(time, null) with { Outcome = "answered" }, Ct);
+        await log.WriteAsync(Asked(time, "what?"), Ct);
+        await storage.FlushAsync();
+        Assert.Equal("what?", Assert.Single(await log.LatestAsync(10, Ct)).Text);
+        Assert.Equal(
+            [new QuestionCount { Day = "2026-11-22", Outcome = "answered", Asked = 2 }, new QuestionCount { Day = "2026-11-22", Outcome = "unsure", Asked = 1 }],
+            await log.CountsAsync(new DateOnly(2026, 11, 22), Ct));
+        Assert.Empty(await log.CountsAsync(new DateOnly(2026, 11, 23), Ct));
+    }
+
+    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
+    public async Task OldTexts_AreSweptAtStartAndEverySixHours_CountsStay(DatabaseKind kind)
+    {
+        await using var database = await Databases.NewAsync(kind);
+        var time = new FakeTime();
+        KeyValuePair<string, string?> tenDays = new("Bot:Retention:QuestionDays", "10");
+        await using (var before = await RunningStorage.StartAsync(database.ConnectionString, time, tenDays))
+        {
+            await before.Get<QuestionLog>().WriteAsync(Asked(time, "first"), Ct);
+            await before.Get<LastTurns>().WriteAsync(SecondProcess.Turn(1) with { At = time.GetUtcNow() }, Ct);
+            time.Advance(TimeSpan.FromDays(9.9));
+            await before.Get<QuestionLog>().WriteAsync(Asked(time, "second"), Ct);
+        }
+
+        await using var after = await RunningStorage.StartAsync(database.ConnectionString, time, tenDays);
+        await Until(after, "select count(*) from question", 2);
+        time.Advance(TimeSpan.FromHours(6));
+        await Until(after, "select count(*) from question", 1);
+        Assert.Equal("second", await after.ScalarAsync<string>("select text from question"));
+        await Until(after, "select count(*) from last_turn", 0);
+        time.Advance(TimeSpan.FromDays(10));
+        await Until(after, "select count(*) from question", 0);
+        Assert.Equal(2, await after.ScalarAsync<long>("select sum(asked) from question_count"));
+
+        await after.Get<QuestionLog>().WriteAsync(Asked(time, "third"), Ct);
+        await after.FlushAsync();
+        time.Advance(TimeSpan.FromDays(11));
+        await using var atStart = await RunningStorage.StartAsync(database.ConnectionString, time, tenDays);
+        await Until(atStart, "select count(*) from question", 0);
+    }
+
+    private static AskedQuestion Asked(FakeTime time, string? text) =>
+        new() { Text = text, Outcome = "unsure", ConversationKind = "personal", At = time.GetUtcNow() };
+
+    private static async Task Until(RunningStorage storage, string sql, long value)
+    {
+        for (var i = 0; i < 200 && await storage.ScalarAsync<long>(sql) != value; i++)
+        {
+            await Task.Delay(25, Ct);
+        }
+
+        Assert.Equal(value, await storage.ScalarAsync<long>(sql));
+    }
+}
