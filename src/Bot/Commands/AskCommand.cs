@@ -27,8 +27,8 @@ internal static class AskCommand
     {
         using var host = CommandHost.Create();
         var conversation = host.Conversation();
-        (Outcome Outcome, AdaptiveCard Card) answer = default;
-        foreach (var turn in turns) answer = conversation.Ask(turn);
+        foreach (var turn in turns[..^1]) conversation.Ask(turn);
+        var answer = conversation.Ask(turns[^1]);
         var reasons = explain ? Explanation.Of(answer.Outcome, host.Snapshot) : null;
         Console.WriteLine(asJson ? Json(answer.Outcome, answer.Card, reasons) : VisibleText.Of(answer.Card));
         if (!asJson && reasons is not null) Console.WriteLine($"\nWhy this answer\n{reasons}");

@@ -41,8 +41,9 @@ internal static class EvalCommand
     {
         var line = JsonSerializer.Deserialize(json, EvalJson.Default.EvalLine)!;
         var conversation = host.Conversation();
-        (Outcome Outcome, Cards.AdaptiveCard Card) answer = default;
-        foreach (var turn in line.Turns ?? [line.Q ?? ""]) answer = conversation.Ask(turn);
+        string[] turns = [.. line.Turns ?? [line.Q ?? ""]];
+        foreach (var turn in turns[..^1]) conversation.Ask(turn);
+        var answer = conversation.Ask(turns[^1]);
         return (line, answer.Outcome, EvalScore.Fault(line, answer.Outcome, VisibleText.Of(answer.Card)));
     }
 
