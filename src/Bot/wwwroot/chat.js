@@ -47,7 +47,7 @@ async function greet() {
   transcript.remember({ greeted: true });
   const { problem } = await wire.post(wire.arrival(id));
   if (problem)
-    transcript.say(problem, "Try again", greet);
+    offerAgain(problem, greet);
 }
 
 function receive(activity) {
@@ -66,9 +66,17 @@ async function send(fields, ownText) {
   if (inline || problem)
     showTyping(false);
   if (problem)
-    transcript.say(`Your message was not sent. ${problem}`, "Try again", () => send(fields));
+    offerAgain(`Your message was not sent. ${problem}`, () => send(fields));
   else
     (body?.activities ?? []).forEach(take);
+}
+
+function offerAgain(problem, act) {
+  transcript.say(problem, "Try again", () => {
+    // The button is gone by now, and focus must not go with it.
+    composer.focus();
+    act();
+  });
 }
 
 function take(activity) {

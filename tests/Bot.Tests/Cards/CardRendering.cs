@@ -32,12 +32,12 @@ internal static class CardRendering
             shared ??= await OpenAsync(browser);
             var faults = new List<string>();
             foreach (var theme in Themes)
-            foreach (var width in Widths)
-            {
-                var found = await DrawAsync(shared, theme, width, Encoding.UTF8.GetString(cardJson.Span));
-                faults.AddRange(found.Select(fault => $"{theme}, {width} px: {fault}"));
-                await shared.Locator("#stage").ScreenshotAsync(new() { Path = Chromium.PictureOf($"cards/{name}-{theme}-{width}") });
-            }
+                foreach (var width in Widths)
+                {
+                    var found = await DrawAsync(shared, theme, width, Encoding.UTF8.GetString(cardJson.Span));
+                    faults.AddRange(found.Select(fault => $"{theme}, {width} px: {fault}"));
+                    await shared.Locator("#stage").ScreenshotAsync(new() { Path = Chromium.PictureOf($"cards/{name}-{theme}-{width}") });
+                }
             return faults;
         }
         finally

@@ -92,6 +92,17 @@ public sealed class Talking
     }
 
     [Fact]
+    public async Task AMessageNobodyAskedFor_IsShown()
+    {
+        await using var chat = await ChatWindow.OpenAsync();
+
+        await chat.Host.Bot.RemindAsync("Your meeting is tomorrow");
+
+        await Expect(chat.LastMessage).ToContainTextAsync("Your meeting is tomorrow");
+        await Expect(chat.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("ICS Guide: Your meeting is tomorrow");
+    }
+
+    [Fact]
     public async Task ADeletedMessage_SaysSo()
     {
         await using var chat = await ChatWindow.OpenAsync();

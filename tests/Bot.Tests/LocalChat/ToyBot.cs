@@ -24,6 +24,9 @@ internal sealed class ToyBot : IDisposable
 
     public JsonNode LastOf(string type) => Received.Last(activity => Text(activity, "type") == type);
 
+    /// <summary>Speaks first, to the conversation it last heard of.</summary>
+    public Task RemindAsync(string text) => SendAsync(Received.Last(), OfText(text));
+
     public void Dispose() => connector.Dispose();
 
     private async Task<IResult> AnswerAsync(HttpRequest request)

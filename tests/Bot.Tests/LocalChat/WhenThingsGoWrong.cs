@@ -26,6 +26,7 @@ public sealed class WhenThingsGoWrong
         await chat.PressAsync("Try again");
         await Expect(chat.LastMessage).ToContainTextAsync("You said: hello");
         await Expect(chat.Trouble).ToHaveCountAsync(0);
+        await Expect(chat.Box).ToBeFocusedAsync();
     }
 
     [Fact]
