@@ -10,6 +10,9 @@ internal static partial class Log
     [LoggerMessage(1301, LogLevel.Information, "Built the answer model for {Entries} entries in {Seconds:F1} s")]
     public static partial void ModelBuilt(ILogger logger, int entries, double seconds);
 
+    [LoggerMessage(1304, LogLevel.Information, "Building the answer model for {Entries} entries. This takes some seconds, once for each release")]
+    public static partial void ModelBuilding(ILogger logger, int entries);
+
     [LoggerMessage(1302, LogLevel.Warning, "The kept model {File} cannot be read and is built again: {Reason}")]
     public static partial void ModelUnreadable(ILogger logger, string file, string reason);
 

@@ -29,6 +29,7 @@ internal sealed class ModelCache(string folder, ILogger logger)
 
     private AnswerEngine Build(KnowledgeBase source, string file)
     {
+        Log.ModelBuilding(logger, source.Entries.Count);
         var started = TimeProvider.System.GetTimestamp();
         var engine = AnswerEngine.Build(source);
         Log.ModelBuilt(logger, source.Entries.Count, TimeProvider.System.GetElapsedTime(started).TotalSeconds);
