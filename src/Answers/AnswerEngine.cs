@@ -10,7 +10,7 @@ namespace Answers;
 /// </summary>
 public sealed class AnswerEngine
 {
-    private const int FormatVersion = 4;
+    private const int FormatVersion = 5;
 
     private readonly string[] _ids;
     private readonly QuestionReader _reader;
@@ -18,6 +18,7 @@ public sealed class AnswerEngine
     private readonly Ensemble _ensemble;
     private readonly SecondStage _stage;
     private readonly Example[][] _own;
+    private readonly Coverage _coverage;
 
     private AnswerEngine(KnowledgeBase source, QuestionReader reader, List<TrainingText> texts, Ensemble ensemble, SecondStage stage)
     {
@@ -25,6 +26,7 @@ public sealed class AnswerEngine
         (_reader, _ensemble, _stage) = (reader, ensemble, stage);
         _groups = new Groups(source.Entries);
         _own = Questions.ByClass(ensemble, texts, _ids.Length);
+        _coverage = new Coverage(texts, TrainingTexts.Answers(source, reader));
     }
 
     /// <summary>Changes whenever a saved model of an older program would not fit; part of a cache's key.</summary>
@@ -40,7 +42,7 @@ public sealed class AnswerEngine
         var learn = TrainingTexts.WithSlips(source, reader, texts);
         var classes = new ClassCount(source.Entries.Count, source.Strangers.Count);
         var plan = TrainingPlan.For(texts.Count, classes.Entries);
-        var stage = SecondStageFitting.Fit(texts, classes, plan, Environment.GetEnvironmentVariable("SENT") != null ? TrainingTexts.Sentences(source, reader).ToList() : []);
+        var stage = SecondStageFitting.Fit(texts, classes, plan, TrainingTexts.Answers(source, reader));
         var ensemble = EnsembleTraining.Run(learn, classes, plan);
         return new AnswerEngine(source, reader, texts, ensemble, stage);
     }
@@ -98,20 +100,23 @@ public sealed class AnswerEngine
         var example = _ensemble.Weigh(question.Words);
         var ranking = _ensemble.Rank(example);
         var best = ranking.Best(5);
-        var score = _stage.Score(Signals.Of(ranking, example, best[0], _own[best[0]]));
+        var score = _stage.Score(Signals.Of(ranking, example, best[0], _own[best[0]], _coverage.Of(question.Words, best[0])));
         return new Judgement(question, best, score, ranking.Shares);
     }
 
     private Outcome Decide(Judgement judged)
     {
         var nearest = judged.Best.Select(k => new Nearness(_ids[k], judged.Shares[k])).ToArray();
-        var reasons = new Reasons(judged.Question, nearest, judged.Score, SecondStage.AnswerFrom, []);
+        var reasons = new Reasons(judged.Question, nearest, judged.Score, SecondStage.AnswerFrom, Shared(judged));
         var chance = SecondStage.Chance(judged.Score);
         if (judged.Score >= SecondStage.AnswerFrom)
             return new Answered(_groups.Choose(_ids[judged.Best[0]], judged.Question.Period), chance, reasons);
         if (judged.Score < _stage.OfferFrom || judged.Best.Length < 2) return new NoAnswer(chance, reasons);
         return new Unsure([.. judged.Best.Take(3).Select(k => _ids[k])], chance, reasons);
     }
+
+    private IReadOnlyList<string> Shared(Judgement judged) =>
+        judged.Best.Length == 0 ? [] : _coverage.Shared(judged.Question.Words, judged.Best[0]);
 
     private static void Check(KnowledgeBase source)
     {

@@ -16,10 +16,10 @@ internal static class SecondStageFitting
     /// <summary>How much of that share comes from left-out entries where real strangers are known.</summary>
     private const double LeftOutPart = 0.25;
 
-    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, List<TrainingText> extra)
+    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, IReadOnlyList<IReadOnlyList<string>> answers)
     {
         var seen = new List<(double[] Signals, Kind Kind)>();
-        for (var fold = 0; fold < Folds; fold++) Collect(texts, classes, plan, fold, seen, extra);
+        for (var fold = 0; fold < Folds; fold++) Collect(texts, classes, plan, fold, seen, answers);
         var cases = Weighted(seen);
         var logistic = Logistic.Fit(cases);
         if (Environment.GetEnvironmentVariable("DIAG") != null)
@@ -30,12 +30,12 @@ internal static class SecondStageFitting
 
     private enum Kind { Right, Wrong, LeftOut, Stranger }
 
-    private static void Collect(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, int fold, List<(double[], Kind)> seen, List<TrainingText> extra)
+    private static void Collect(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, int fold, List<(double[], Kind)> seen, IReadOnlyList<IReadOnlyList<string>> answers)
     {
         var (learn, ask) = Split(texts, classes, fold);
-        learn.AddRange(extra.Where(x => !IsLeftOut(x.Class, fold)));
         var ensemble = EnsembleTraining.Run(learn, classes, plan);
         var own = Questions.ByClass(ensemble, learn, classes.Entries);
+        var coverage = new Coverage(learn, answers);
         foreach (var text in ask)
         {
             var example = ensemble.Weigh(text.Words);
@@ -44,7 +44,7 @@ internal static class SecondStageFitting
             var kind = text.Class >= classes.Entries ? Kind.Stranger
                 : IsLeftOut(text.Class, fold) ? Kind.LeftOut
                 : text.Class == best ? Kind.Right : Kind.Wrong;
-            seen.Add((Signals.Of(ranking, example, best, own[best]), kind));
+            seen.Add((Signals.Of(ranking, example, best, own[best], coverage.Of(text.Words, best)), kind));
         }
     }
 

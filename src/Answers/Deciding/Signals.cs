@@ -6,7 +6,7 @@ namespace Answers.Deciding;
 internal static class Signals
 {
     /// <summary>Signals that every ensemble gives; each member adds two.</summary>
-    private const int Shared = 10;
+    private const int Shared = 13;
 
     public static int Count(int members) => Shared + (2 * members);
 
@@ -14,7 +14,8 @@ internal static class Signals
     /// <param name="text">The question in both views.</param>
     /// <param name="best">The winning class.</param>
     /// <param name="own">The winner's own questions.</param>
-    public static double[] Of(Ranking.Ranking ranking, Example text, int best, IReadOnlyList<Example> own)
+    /// <param name="cover">How far the wording is at home here.</param>
+    public static double[] Of(Ranking.Ranking ranking, Example text, int best, IReadOnlyList<Example> own, (double Foreign, double ForeignPairs, double Uncovered) cover)
     {
         var signals = new double[Count(ranking.Scores.Length)];
         var second = Second(ranking.Soft, best);
@@ -28,6 +29,7 @@ internal static class Signals
         signals[7] = Exact.Log(text.Words.Features.Length);
         signals[8] = LogOdds(ranking.StrangerShare);
         signals[9] = Exact.Log(Math.Max(1e-6, ranking.Soft[best]) / Math.Max(1e-6, Largest(ranking.Soft.AsSpan(ranking.Entries))));
+        (signals[10], signals[11], signals[12]) = cover;
         for (var m = 0; m < ranking.Scores.Length; m++)
         {
             var scores = ranking.Scores[m].AsSpan(0, ranking.Shares.Length);

@@ -29,16 +29,12 @@ internal static class TrainingTexts
         var dice = new Dice(SlipSeed);
         for (var k = 0; k < source.Entries.Count; k++)
             foreach (var question in source.Entries[k].Questions) Add(all, reader.Read(Slips.Make(question, dice)), k);
-        if (Environment.GetEnvironmentVariable("SENT") != null) foreach (var t in Sentences(source, reader)) all.Add(t);
         return all;
     }
 
-    public static IEnumerable<TrainingText> Sentences(KnowledgeBase source, QuestionReader reader)
-    {
-        for (var k = 0; k < source.Entries.Count; k++)
-            foreach (var s in source.Entries[k].Text.Split((char)10)[0].Split(". "))
-            { var q = reader.Read(s); if (q.Words.Count > 2) yield return new TrainingText(q.Words, k); }
-    }
+    /// <summary>The words of each entry's answer.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Answers(KnowledgeBase source, QuestionReader reader) =>
+        [.. source.Entries.Select(e => reader.Read($"{e.Title}\n{e.Text}").Words)];
 
     private static void Add(List<TrainingText> texts, Question question, int entry)
     {

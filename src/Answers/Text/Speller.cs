@@ -6,6 +6,7 @@ namespace Answers.Text;
 /// </summary>
 internal sealed class Speller
 {
+    private const int CommonFrom = 8;
     private readonly Dictionary<string, int> _known;
     private readonly Dictionary<int, List<string>> _byDeletion = [];
     private readonly Dictionary<char, List<string>> _byFirst = [];
@@ -20,6 +21,17 @@ internal sealed class Speller
             if (word.Length >= 7) Put(_byFirst, word[0], word);
         }
     }
+
+    /// <summary>The same without those doubtful words that lie one edit from a common one.</summary>
+    public static Speller Without(Dictionary<string, int> known, IReadOnlySet<string> doubtful)
+    {
+        var sure = new Speller(known.Where(pair => !doubtful.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
+        foreach (var word in doubtful)
+            if (known.TryGetValue(word, out var seen) && seen < CommonFrom && sure.IsNearCommon(word)) known.Remove(word);
+        return new Speller(known);
+    }
+
+    private bool IsNearCommon(string word) => word.Length >= 4 && OneEdit(word).Any(near => _known[near.Word] >= CommonFrom);
 
     public bool Knows(string word) => _known.ContainsKey(word);
 
@@ -38,7 +50,7 @@ internal sealed class Speller
         .Select(c => c.Word)
         .FirstOrDefault();
 
-    private IEnumerable<(string, int)> OneEdit(string word)
+    private IEnumerable<(string Word, int Edits)> OneEdit(string word)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in Deletions(word).Distinct())

@@ -31,7 +31,7 @@ internal sealed class QuestionReader
         foreach (var alias in source.Synonyms)
             foreach (var word in alias.Phrases.Append(alias.Canonical).SelectMany(p => Tokens.Of(p)))
                 seen[word.Word] = seen.GetValueOrDefault(word.Word) + 20;
-        _speller = new Speller(seen);
+        _speller = Speller.Without(seen, Rare(source));
     }
 
     public Question Read(string text)
@@ -82,6 +82,14 @@ internal sealed class QuestionReader
         || LeaningStarts.Contains(words[0])
         || (words[0] is "what" or "how" && words[1] == "about")
         || words.Exists(LeaningWords.Contains);
+
+    // A word seen once and only among strangers may itself be a slip that somebody wrote down.
+    private static HashSet<string> Rare(KnowledgeBase source)
+    {
+        var ours = source.Entries.SelectMany(e => e.Questions.Append(e.Title)).SelectMany(Tokens.Of).Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
+        return source.Strangers.SelectMany(s => s.Questions).SelectMany(Tokens.Of).Select(t => t.Word)
+            .Where(w => !ours.Contains(w)).CountBy(w => w, StringComparer.Ordinal).Where(c => c.Value < 3).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
+    }
 
     private static Dictionary<string, int> Count(KnowledgeBase source)
     {
