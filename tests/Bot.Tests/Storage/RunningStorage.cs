@@ -23,7 +23,7 @@ public sealed class RunningStorage : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection([new("Bot:Database:ConnectionString", connectionString), .. settings]);
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton(time ?? new FakeTime());
         builder.Services.AddStorage(builder.Configuration);
         var lines = new ConcurrentQueue<string>();
         builder.Logging.AddProvider(new Recorder(lines));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Storage;
+using Bot.Tests.Fakes;
 
 namespace Bot.Tests.Storage;
 
@@ -53,7 +54,8 @@ public sealed class SecondProcess : IDisposable
         ConversationId = string.Create(CultureInfo.InvariantCulture, $"conversation {i}"),
         UserId = "29:someone",
         Json = $$"""{"number":{{i}}}""",
-        At = DateTimeOffset.UnixEpoch.AddDays(20_000).AddSeconds(i),
+        // Not so old that the retention sweep takes it.
+        At = new FakeTime().GetUtcNow().AddMilliseconds(i),
     };
 
     public void Dispose()
