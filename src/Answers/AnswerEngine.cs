@@ -37,13 +37,19 @@ public sealed class AnswerEngine
     public static AnswerEngine Build(KnowledgeBase source)
     {
         Check(source);
+        var sw = System.Diagnostics.Stopwatch.StartNew(); void T(string n) { if (Environment.GetEnvironmentVariable("DIAG") != null) Console.WriteLine($"T {n} {sw.ElapsedMilliseconds}"); sw.Restart(); }
         var reader = new QuestionReader(source);
+        T("reader");
         var texts = TrainingTexts.Of(source, reader);
+        T("texts");
         var learn = TrainingTexts.WithSlips(source, reader, texts);
+        T("learn");
         var classes = new ClassCount(source.Entries.Count, source.Strangers.Count);
-        var plan = TrainingPlan.For(texts.Count, classes.Entries);
+        var plan = TrainingPlan.Standard;
         var stage = SecondStageFitting.Fit(texts, classes, plan, TrainingTexts.Answers(source, reader));
+        T("stage");
         var ensemble = EnsembleTraining.Run(learn, classes, plan);
+        T("train");
         return new AnswerEngine(source, reader, texts, ensemble, stage);
     }
 
@@ -97,7 +103,7 @@ public sealed class AnswerEngine
     private Judgement Judge(Question question)
     {
         if (question.Words.Count == 0) return new Judgement(question, [], -20, []);
-        var example = _ensemble.Weigh(question.Words);
+        var example = _ensemble.Weigh(RawPair.Of(question.Words));
         var ranking = _ensemble.Rank(example);
         var best = ranking.Best(5);
         var score = _stage.Score(Signals.Of(ranking, example, best[0], _own[best[0]], _coverage.Of(question.Words, best[0])));

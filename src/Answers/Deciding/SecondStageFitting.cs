@@ -36,16 +36,18 @@ internal static class SecondStageFitting
         var ensemble = EnsembleTraining.Run(learn, classes, plan);
         var own = Questions.ByClass(ensemble, learn, classes.Entries);
         var coverage = new Coverage(learn, answers);
-        foreach (var text in ask)
+        var asked = new (double[], Kind)[ask.Count];
+        Parallel.For(0, ask.Count, i =>
         {
-            var example = ensemble.Weigh(text.Words);
+            var example = ensemble.Weigh(ask[i].Raw);
             var ranking = ensemble.Rank(example);
             var best = ranking.Best(1)[0];
-            var kind = text.Class >= classes.Entries ? Kind.Stranger
-                : IsLeftOut(text.Class, fold) ? Kind.LeftOut
-                : text.Class == best ? Kind.Right : Kind.Wrong;
-            seen.Add((Signals.Of(ranking, example, best, own[best], coverage.Of(text.Words, best)), kind));
-        }
+            var kind = ask[i].Class >= classes.Entries ? Kind.Stranger
+                : IsLeftOut(ask[i].Class, fold) ? Kind.LeftOut
+                : ask[i].Class == best ? Kind.Right : Kind.Wrong;
+            asked[i] = (Signals.Of(ranking, example, best, own[best], coverage.Of(ask[i].Words, best)), kind);
+        });
+        seen.AddRange(asked);
     }
 
     private static (List<TrainingText> Learn, List<TrainingText> Ask) Split(IReadOnlyList<TrainingText> texts, ClassCount classes, int fold)

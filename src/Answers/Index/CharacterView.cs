@@ -10,12 +10,12 @@ internal sealed class CharacterView : View
 
     public override int LeastTexts(int group) => group == Run ? 2 : 1;
 
-    public override void Read(IReadOnlyList<string> words, IReadOnlyList<string> stems, FeatureSink take)
+    public override void Read(IReadOnlyList<string> words, IReadOnlyList<string> stems, FeatureSink sink)
     {
-        foreach (var word in words) take(Word, FeatureKey.Of(Word, word));
+        foreach (var word in words) sink.Take(Word, FeatureKey.Of(Word, word));
         var text = " " + string.Join(' ', words) + " ";
         for (var size = 3; size <= 5; size++)
             for (var at = 0; at + size <= text.Length; at++)
-                take(Run, FeatureKey.Of(Run, text.AsSpan(at, size)));
+                sink.Take(Run, FeatureKey.Of(Run, text.AsSpan(at, size)));
     }
 }

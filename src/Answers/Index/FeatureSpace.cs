@@ -6,6 +6,7 @@ namespace Answers.Index;
 internal sealed class FeatureSpace
 {
     public const float Bias = 0.3f;
+    private const int MostGroups = 8;
     private readonly View _view;
     private readonly Dictionary<ulong, int> _index;
     private readonly float[] _rarity;   // square root of inverse document frequency
@@ -18,43 +19,43 @@ internal sealed class FeatureSpace
     /// <summary>Features plus the bias, which comes last.</summary>
     public int Count => _rarity.Length + 1;
 
-    public static FeatureSpace From(View view, IReadOnlyList<(IReadOnlyList<string> Words, IReadOnlyList<string> Stems)> texts)
+    public static FeatureSpace From(View view, IEnumerable<RawText> texts)
     {
-        var seen = new Dictionary<ulong, (int Texts, int Last, byte Group)>();
-        for (var t = 0; t < texts.Count; t++)
+        var seen = new Dictionary<ulong, (int Texts, byte Group)>();
+        var count = 0;
+        foreach (var text in texts)
         {
-            var text = t;
-            view.Read(texts[t].Words, texts[t].Stems, (group, key) =>
+            count++;
+            for (var i = 0; i < text.Keys.Length; i++)
             {
-                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out var known);
-                if (!known) entry = (1, text, (byte)group);
-                else if (entry.Last != text) entry = (entry.Texts + 1, text, entry.Group);
-            });
+                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, text.Keys[i], out _);
+                entry = (entry.Texts + 1, text.Groups[i]);
+            }
         }
 
-        return Kept(view, seen, texts.Count);
+        return Kept(view, seen, count);
     }
 
-    public SparseText Weigh(IReadOnlyList<string> words, IReadOnlyList<string> stems)
+    public SparseText Weigh(RawText raw)
     {
-        var counts = new Dictionary<int, int>();
-        float unseenStems = 0, unseenNeighbours = 0, stemTotal = 0, neighbourTotal = 0;
-        _view.Read(words, stems, (group, key) =>
+        Span<int> found = raw.Keys.Length <= 2_048 ? stackalloc int[raw.Keys.Length] : new int[raw.Keys.Length];
+        Span<float> unseen = stackalloc float[MostGroups], total = stackalloc float[MostGroups];
+        unseen.Clear();
+        total.Clear();
+        var known = 0;
+        for (var i = 0; i < found.Length; i++)
         {
-            var rarity = _unseenRarity;
-            var known = _index.TryGetValue(key, out var feature);
-            if (known)
-            {
-                rarity = _rarity[feature];
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
-            }
+            var isKnown = _index.TryGetValue(raw.Keys[i], out var feature);
+            found[i] = isKnown ? feature : -1;
+            if (isKnown) known++;
+            else unseen[raw.Groups[i]] += _unseenRarity;
+            total[raw.Groups[i]] += isKnown ? _rarity[feature] : _unseenRarity;
+        }
 
-            if (group == WordView.Stem) { stemTotal += rarity; if (!known) unseenStems += rarity; }
-            if (group == WordView.Neighbours) { neighbourTotal += rarity; if (!known) unseenNeighbours += rarity; }
-        });
-
-        return Normalised(counts, stemTotal > 0 ? unseenStems / stemTotal : 1f, neighbourTotal > 0 ? unseenNeighbours / neighbourTotal : 1f);
+        return Normalised(raw, found, known, Share(unseen, total, WordView.Stem), Share(unseen, total, WordView.Neighbours));
     }
+
+    private static float Share(ReadOnlySpan<float> part, ReadOnlySpan<float> whole, int group) => whole[group] > 0 ? part[group] / whole[group] : 1f;
 
     public void Write(BinaryWriter to)
     {
@@ -79,7 +80,7 @@ internal sealed class FeatureSpace
         return new FeatureSpace(view, index, rarity, group, unseen);
     }
 
-    private static FeatureSpace Kept(View view, Dictionary<ulong, (int Texts, int Last, byte Group)> seen, int texts)
+    private static FeatureSpace Kept(View view, Dictionary<ulong, (int Texts, byte Group)> seen, int texts)
     {
         var kept = seen.Where(pair => pair.Value.Texts >= view.LeastTexts(pair.Value.Group)).OrderBy(pair => pair.Key).ToArray();
         var index = new Dictionary<ulong, int>(kept.Length);
@@ -97,23 +98,24 @@ internal sealed class FeatureSpace
 
     private static float Rarity(int texts, int df) => (float)Math.Sqrt(Ranking.Exact.Log((1.0 + texts) / (1 + df)) + 1);
 
-    private SparseText Normalised(Dictionary<int, int> counts, float unseenStems, float unseenNeighbours)
+    // Keys are in order and so are the features made from them, so the result is sorted without sorting.
+    private SparseText Normalised(RawText raw, ReadOnlySpan<int> found, int known, float unseenStems, float unseenNeighbours)
     {
-        var features = new int[counts.Count + 1];
-        counts.Keys.CopyTo(features, 0);
-        features[^1] = _rarity.Length;
-        Array.Sort(features);
-        var values = new float[features.Length];
-        Span<float> lengths = stackalloc float[8];
-        for (var i = 0; i < features.Length - 1; i++)
+        var features = new int[known + 1];
+        var values = new float[known + 1];
+        Span<float> lengths = stackalloc float[MostGroups];
+        lengths.Clear();
+        for (int i = 0, at = 0; i < found.Length; i++)
         {
-            var value = (1 + (float)Ranking.Exact.Log(counts[features[i]])) * _rarity[features[i]];
-            values[i] = value;
-            lengths[_group[features[i]]] += value * value;
+            if (found[i] < 0) continue;
+            var value = raw.Counts[i] * _rarity[found[i]];
+            (features[at], values[at]) = (found[i], value);
+            lengths[raw.Groups[i]] += value * value;
+            at++;
         }
 
         Scale(features, values, lengths);
-        values[^1] = Bias;
+        (features[^1], values[^1]) = (_rarity.Length, Bias);
         return new SparseText { Features = features, Values = values, UnseenStems = unseenStems, UnseenNeighbours = unseenNeighbours };
     }
 

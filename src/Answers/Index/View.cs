@@ -9,9 +9,6 @@ internal abstract class View
     /// <summary>In how many training texts a feature of a group is seen at least.</summary>
     public abstract int LeastTexts(int group);
 
-    /// <summary>Calls <paramref name="take"/> for every feature of the words, repeats included.</summary>
-    public abstract void Read(IReadOnlyList<string> words, IReadOnlyList<string> stems, FeatureSink take);
+    /// <summary>Gives every feature of the words to the sink, repeats included.</summary>
+    public abstract void Read(IReadOnlyList<string> words, IReadOnlyList<string> stems, FeatureSink sink);
 }
-
-/// <summary>Collects features while a text is read.</summary>
-internal delegate void FeatureSink(int group, ulong key);

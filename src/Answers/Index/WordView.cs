@@ -12,35 +12,35 @@ internal sealed class WordView : View
 
     public override int LeastTexts(int group) => group is Pair or Inside ? 2 : 1;
 
-    public override void Read(IReadOnlyList<string> words, IReadOnlyList<string> stems, FeatureSink take)
+    public override void Read(IReadOnlyList<string> words, IReadOnlyList<string> stems, FeatureSink sink)
     {
         var before = "<";
         for (var i = 0; i < stems.Count; i++)
         {
-            take(Stem, FeatureKey.Of(Stem, stems[i]));
-            take(Neighbours, FeatureKey.Of(Neighbours, before, stems[i]));
+            sink.Take(Stem, FeatureKey.Of(Stem, stems[i]));
+            sink.Take(Neighbours, FeatureKey.Of(Neighbours, before, stems[i]));
             before = stems[i];
-            if (i < 3) take(Place, FeatureKey.Of(Place, "0123"[i].ToString(), stems[i]));
-            ReadInside(words[i], take);
+            if (i < 3) sink.Take(Place, FeatureKey.Of(Place, "0123"[i].ToString(), stems[i]));
+            ReadInside(words[i], sink);
         }
 
         if (stems.Count == 0) return;
-        take(Neighbours, FeatureKey.Of(Neighbours, before, ">"));
-        take(Place, FeatureKey.Of(Place, "$", stems[^1]));
-        ReadPairs(stems, take);
+        sink.Take(Neighbours, FeatureKey.Of(Neighbours, before, ">"));
+        sink.Take(Place, FeatureKey.Of(Place, "$", stems[^1]));
+        ReadPairs(stems, sink);
     }
 
-    private static void ReadPairs(IReadOnlyList<string> stems, FeatureSink take)
+    private static void ReadPairs(IReadOnlyList<string> stems, FeatureSink sink)
     {
         var distinct = stems.Distinct(StringComparer.Ordinal).Take(MostStemsForPairs + 1).ToArray();
         if (distinct.Length > MostStemsForPairs) return;
         Array.Sort(distinct, StringComparer.Ordinal);
         for (var i = 0; i < distinct.Length; i++)
             for (var j = i + 1; j < distinct.Length; j++)
-                take(Pair, FeatureKey.Of(Pair, distinct[i], distinct[j]));
+                sink.Take(Pair, FeatureKey.Of(Pair, distinct[i], distinct[j]));
     }
 
-    private static void ReadInside(string word, FeatureSink take)
+    private static void ReadInside(string word, FeatureSink sink)
     {
         if (word.Length > 40 || word[0] == '{') return;
         Span<char> marked = stackalloc char[word.Length + 2];
@@ -49,6 +49,6 @@ internal sealed class WordView : View
         marked[^1] = '>';
         for (var size = 3; size <= 5; size++)
             for (var at = 0; at + size <= marked.Length; at++)
-                take(Inside, FeatureKey.Of(Inside, marked.Slice(at, size)));
+                sink.Take(Inside, FeatureKey.Of(Inside, marked.Slice(at, size)));
     }
 }

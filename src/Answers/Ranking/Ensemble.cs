@@ -17,12 +17,7 @@ internal sealed class Ensemble
 
     public ClassCount Classes { get; }
 
-    public Example Weigh(IReadOnlyList<string> words)
-    {
-        var stems = new string[words.Count];
-        for (var i = 0; i < stems.Length; i++) stems[i] = Text.Stems.Of(words[i]);
-        return new Example(_words.Weigh(words, stems), _characters.Weigh(words, stems), Example.None);
-    }
+    public Example Weigh(RawPair raw) => new(_words.Weigh(raw.Words), _characters.Weigh(raw.Characters), Example.None);
 
     public Ranking Rank(Example text)
     {

@@ -1,5 +1,4 @@
 using Answers.Index;
-using Answers.Text;
 
 namespace Answers.Ranking;
 
@@ -8,15 +7,17 @@ internal static class EnsembleTraining
 {
     public static Ensemble Run(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan)
     {
-        var read = texts.Select(t => (t.Words, Stems: (IReadOnlyList<string>)[.. t.Words.Select(Stems.Of)])).ToArray();
-        var words = FeatureSpace.From(new WordView(), read);
-        var characters = FeatureSpace.From(new CharacterView(), read);
-        var examples = read
-            .Select((t, i) => new Example(words.Weigh(t.Words, t.Stems), characters.Weigh(t.Words, t.Stems), texts[i].Class))
-            .ToArray();
+        // Slips teach the weights, but add no features of their own: a slip is rarely seen twice.
+        var clean = texts.Where(t => !t.IsSlip).ToArray();
+        var words = FeatureSpace.From(new WordView(), clean.Select(t => t.Raw.Words));
+        var characters = FeatureSpace.From(new CharacterView(), clean.Select(t => t.Raw.Characters));
+        var examples = new Example[texts.Count];
+        Parallel.For(0, texts.Count, i =>
+            examples[i] = new Example(words.Weigh(texts[i].Raw.Words), characters.Weigh(texts[i].Raw.Characters), texts[i].Class));
+        var sw = System.Diagnostics.Stopwatch.StartNew();
         var jobs = Jobs(examples, words.Count, characters.Count, classes.All, plan);
         var members = new Member[jobs.Count];
-        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => members[i] = jobs[i]());
+        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => { members[i] = jobs[i](); if (Environment.GetEnvironmentVariable("DIAG") != null) Console.WriteLine($"  job {i} {sw.ElapsedMilliseconds} f={words.Count},{characters.Count} n={examples.Length} nnz={examples.Average(e=>e.Words.Features.Length):F0},{examples.Average(e=>e.Characters.Features.Length):F0}"); });
         return new Ensemble(words, characters, members, classes);
     }
 

@@ -8,7 +8,7 @@ internal static class Questions
         var lists = new List<Example>[entries];
         for (var k = 0; k < entries; k++) lists[k] = [];
         foreach (var text in texts)
-            if (text.Class < entries) lists[text.Class].Add(ensemble.Weigh(text.Words));
+            if (text.Class < entries) lists[text.Class].Add(ensemble.Weigh(text.Raw));
         return [.. lists.Select(list => list.ToArray())];
     }
 }

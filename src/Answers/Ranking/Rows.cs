@@ -42,7 +42,9 @@ internal static class Rows
         double sum = 0;
         for (var i = 0; i < scores.Length; i++)
         {
-            var e = Exact.Exp((scores[i] - most) / temperature);
+            var distance = (scores[i] - most) / temperature;
+            if (distance < -40) { scores[i] = 0; continue; }
+            var e = Exact.Exp(distance);
             scores[i] = (float)e;
             sum += e;
         }

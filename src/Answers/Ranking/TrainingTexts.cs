@@ -22,22 +22,22 @@ internal static class TrainingTexts
         return texts;
     }
 
-    /// <summary>The same and each question once more with a typing slip.</summary>
+    /// <summary>The same and every other question once more with a typing slip.</summary>
     public static List<TrainingText> WithSlips(KnowledgeBase source, QuestionReader reader, List<TrainingText> texts)
     {
         var all = new List<TrainingText>(texts);
         var dice = new Dice(SlipSeed);
         for (var k = 0; k < source.Entries.Count; k++)
-            foreach (var question in source.Entries[k].Questions) Add(all, reader.Read(Slips.Make(question, dice)), k);
+            foreach (var question in source.Entries[k].Questions.Where(_ => dice.Below(2) == 0)) Add(all, reader.Read(Slips.Make(question, dice)), k, isSlip: true);
         return all;
     }
 
     /// <summary>The words of each entry's answer.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Answers(KnowledgeBase source, QuestionReader reader) =>
-        [.. source.Entries.Select(e => reader.Read($"{e.Title}\n{e.Text}").Words)];
+        [.. source.Entries.Select(e => reader.Read($"{e.Title}\n{e.Text}", mend: false).Words)];
 
-    private static void Add(List<TrainingText> texts, Question question, int entry)
+    private static void Add(List<TrainingText> texts, Question question, int entry, bool isSlip = false)
     {
-        if (question.Words.Count > 0) texts.Add(new TrainingText(question.Words, entry));
+        if (question.Words.Count > 0) texts.Add(new TrainingText(question.Words, entry, isSlip));
     }
 }

@@ -34,12 +34,14 @@ internal sealed class QuestionReader
         _speller = Speller.Without(seen, Rare(source));
     }
 
-    public Question Read(string text)
+    /// <param name="text">Any text.</param>
+    /// <param name="mend">Whether typing slips are mended; not worth it for text that was proofread.</param>
+    public Question Read(string text, bool mend = true)
     {
         var tokens = Tokens.Of(text);
         var corrections = new List<Correction>();
         var typed = new List<string>(tokens.Count);
-        foreach (var token in tokens) typed.Add(Mend(token.Word, corrections));
+        foreach (var token in tokens) typed.Add(mend ? Mend(token.Word, corrections) : token.Word);
         var words = new List<string>(typed.Count);
         var mentions = new List<Mention>();
         for (var at = 0; at < typed.Count;) at += Take(typed, tokens, at, words, mentions);
