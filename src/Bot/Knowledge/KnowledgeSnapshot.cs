@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Answers;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Records;
 
 namespace Bot.Knowledge;
 
@@ -9,9 +10,9 @@ public sealed class KnowledgeSnapshot
 {
     private readonly FrozenDictionary<string, Article> _articles;
 
-    public KnowledgeSnapshot(string revision, Content content, AnswerEngine engine)
+    public KnowledgeSnapshot(string revision, Content content, RecordBook records, AnswerEngine engine)
     {
-        (Revision, Content, Engine) = (revision, content, engine);
+        (Revision, Content, Records, Engine) = (revision, content, records, engine);
         _articles = content.Articles.ToFrozenDictionary(a => a.Id, StringComparer.Ordinal);
     }
 
@@ -19,6 +20,8 @@ public sealed class KnowledgeSnapshot
     public string Revision { get; }
 
     public Content Content { get; }
+
+    public RecordBook Records { get; }
 
     public AnswerEngine Engine { get; }
 

@@ -5,6 +5,7 @@ using Bot.Experts;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Releases;
+using Bot.Turns;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Features.Questions;
@@ -12,15 +13,21 @@ namespace Bot.Features.Questions;
 /// <summary>Turns an outcome of the engine into a card. Pure: the same release and outcome give the same card on the same day.</summary>
 public sealed class Answering(IOptions<Person> person)
 {
-    private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, "find-my-footprint"];
+    private const string FindMyFootprint = "find-my-footprint";
+    private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, FindMyFootprint];
 
     public AdaptiveCard Card(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context) => outcome switch
     {
         Answered { EntryId: EntryIds.SmallTalk } => SmallTalk(snapshot),
         Answered answered => Entry(answered.EntryId, outcome.Reasons.Question, snapshot, context),
         Unsure unsure => Choices(unsure, snapshot, context),
+        _ when RecordSubjects.IsOnlyAbroad(outcome.Reasons.Question) => Entry(EntryIds.Records + "which", outcome.Reasons.Question, snapshot, context),
         _ => Refusal(snapshot, context),
     };
+
+    /// <returns>Null where the button names nothing that is held any more.</returns>
+    public AdaptiveCard? Record(CardPress press, KnowledgeSnapshot snapshot, CardContext context) =>
+        RecordReplies.Pressed(press, snapshot, person.Value, context);
 
     public AdaptiveCard Article(Article article, KnowledgeSnapshot snapshot, CardContext context)
     {
@@ -35,7 +42,12 @@ public sealed class Answering(IOptions<Person> person)
 
     private AdaptiveCard Entry(string id, Question question, KnowledgeSnapshot snapshot, CardContext context)
     {
-        if (id.StartsWith(EntryIds.Records, StringComparison.Ordinal)) return Refusal(snapshot, context);
+        if (id.StartsWith(EntryIds.Records, StringComparison.Ordinal))
+        {
+            return RecordReplies.Of(id[EntryIds.Records.Length..], question, snapshot, person.Value, context)
+                ?? Entry(FindMyFootprint, question, snapshot, context);
+        }
+
         return snapshot.Find(id) is { } article ? Article(article, snapshot, context) : Refusal(snapshot, context);
     }
 

@@ -14,9 +14,11 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
 
     private const string NothingToRead = "I can only read text, and there was none in your message.";
 
+    private const string Gone = "That answer is no longer here. Ask your question again in words.";
+
     public string Name => "Questions";
 
-    public IReadOnlyCollection<string> Handles { get; } = [RouteKey.Message, RouteKey.Verb(Verbs.Answer)];
+    public IReadOnlyCollection<string> Handles { get; } = [RouteKey.Message, RouteKey.Verb(Verbs.Answer), RouteKey.Verb(Verbs.Record)];
 
     public ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct) =>
         turn.Press is { } press ? PressedAsync(turn, press, ct) : AskedAsync(turn, ct);
@@ -36,8 +38,10 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
     private async ValueTask<TurnResult> PressedAsync(TurnContext turn, CardPress press, CancellationToken ct)
     {
         var snapshot = knowledge.Current;
+        if (press.Verb == Verbs.Record)
+            return answering.Record(press, snapshot, Context(turn, null)) is { } record ? await ShowAsync(turn, record, ct) : new TurnResult.Text(Gone);
         if (press.Text("article") is not { } id || snapshot.Find(id) is not { } article)
-            return new TurnResult.Text("That answer is no longer here. Ask your question again in words.");
+            return new TurnResult.Text(Gone);
         await memory.KeepAsync(turn, snapshot.Engine.Ask(article.Question), ct);
         return await ShowAsync(turn, answering.Article(article, snapshot, Context(turn, null)), ct);
     }

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using Answers.Understanding;
+using Bot.Cards;
+using Bot.Experts;
+using Bot.Knowledge;
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Records;
+using Bot.Turns;
+
+namespace Bot.Features.Questions;
+
+/// <summary>Answers composed from records, as cards.</summary>
+internal static class RecordReplies
+{
+    private static readonly FrozenDictionary<string, RecordIntent> Intents = new Dictionary<string, RecordIntent>
+    {
+        ["which"] = RecordIntent.WhichFootprint,
+        ["covers"] = RecordIntent.Covers,
+        ["status"] = RecordIntent.Status,
+        ["population"] = RecordIntent.Population,
+        ["partners"] = RecordIntent.Partners,
+        ["trusts"] = RecordIntent.Trusts,
+        ["councils"] = RecordIntent.Councils,
+        ["ccgs"] = RecordIntent.Ccgs,
+        ["became"] = RecordIntent.Became,
+        ["changed2026"] = RecordIntent.ChangedIn2026,
+        ["neighbours"] = RecordIntent.Neighbours,
+        ["compare"] = RecordIntent.Compare,
+    }.ToFrozenDictionary();
+
+    /// <returns>Null where the records have nothing to say to it, so that the caller refuses.</returns>
+    public static AdaptiveCard? Of(string intent, Question question, KnowledgeSnapshot snapshot, Person person, CardContext context)
+    {
+        if (!Intents.TryGetValue(intent, out var asked)) return null;
+        var subjects = RecordSubjects.In(question, snapshot.Records);
+        if (subjects.Count == 0) return null;
+        if (asked == RecordIntent.Compare && subjects.Count < 2) asked = RecordIntent.Status;
+        if (asked != RecordIntent.Compare && subjects.Count > 1 && RecordSubjects.AskWhich(subjects))
+            return ChoiceCard.Of([.. subjects.Select(s => ToRecord(s.Name, asked, s.Key))], person, "Choose which area you mean", note: context.Note);
+        if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subjects[0], snapshot) is { } article)
+            return AnswerCard.Of(ArticleReply.Of(article, snapshot, context.Today) with { Note = context.Note }, context.AnswerId);
+        return Card(snapshot.Records.Compose(asked, subjects[0], Year(question), subjects.ElementAtOrDefault(1)), snapshot, person, context, Subject(asked, subjects[0].Key));
+    }
+
+    /// <summary>The card for a pressed button; null where its data names nothing that is held.</summary>
+    public static AdaptiveCard? Pressed(CardPress press, KnowledgeSnapshot snapshot, Person person, CardContext context)
+    {
+        if (!Enum.TryParse<RecordIntent>(press.Text("intent"), out var intent) || !Enum.IsDefined(intent)) return null;
+        if (press.Text("key") is not { } key || snapshot.Records.Find(key) is not { } subject) return null;
+        return Card(snapshot.Records.Compose(intent, subject), snapshot, person, context, Subject(intent, key));
+    }
+
+    private static AdaptiveCard Card(RecordReply reply, KnowledgeSnapshot snapshot, Person person, CardContext context, string subject) => reply switch
+    {
+        RecordAnswer answer => AnswerCard.Of(Words(answer, snapshot, context, subject), context.AnswerId),
+        RecordChoice choice => ChoiceCard.Of([.. choice.Options.Select(o => ToRecord(o.Label, RecordIntent.WhichFootprint, o.Key))], person, choice.Heading, choice.Text, context.Note),
+        RecordNotHeld missing => NotHeldCard.Of(missing.Heading, missing.Text, person, Next(missing)),
+        _ => throw new InvalidOperationException($"No card for {reply.GetType().Name}."),
+    };
+
+    private static Reply Words(RecordAnswer answer, KnowledgeSnapshot snapshot, CardContext context, string subject) => new()
+    {
+        Subject = subject,
+        Heading = answer.Heading,
+        Short = answer.Short,
+        Points = answer.Points,
+        Detail = string.Join("\n\n", answer.Detail.Select(s => $"## {s.Title}\n{string.Join('\n', s.Lines.Select(l => $"- {l}"))}").Append(answer.Footnote).Append(answer.Attribution).OfType<string>()),
+        Status = answer.StatusNote?.TrimEnd('.') ?? "From public records",
+        Dates = $"As at {answer.AsOf}.",
+        Sources = snapshot.SourcesOf(answer.SourceIds),
+        Prompts = Next(answer),
+        Note = context.Note,
+    };
+
+    private static Prompt[] Next(RecordReply reply) => [.. reply.Next.Take(4).Select(n => ToRecord(n.Label, n.Intent, n.Key))];
+
+    private static Prompt ToRecord(string label, RecordIntent intent, string key) =>
+        new(label, Verbs.Record, ("intent", intent.ToString()), ("key", key));
+
+    private static string Subject(RecordIntent intent, string key) => $"records/{intent}/{key}";
+
+    private static int? Year(Question question) => question.Period is { Now: false } period ? period.From.Year : null;
+
+    private static Article? AboutArticle(RecordSubject subject, KnowledgeSnapshot snapshot)
+    {
+        if (subject is not SystemSubject system) return null;
+        string?[] names = [system.Name, system.Line.System?.Name, .. system.Line.Footprints.Select(f => f.BareName)];
+        return snapshot.Content.Articles.FirstOrDefault(a => a.About is not null && names.Contains(a.About));
+    }
+}
