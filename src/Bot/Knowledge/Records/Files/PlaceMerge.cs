@@ -1,0 +1,62 @@
+using Bot.Knowledge.Records.Names;
+
+namespace Bot.Knowledge.Records.Files;
+
+/// <summary>Makes one place of all areas of one name, and keeps apart the places that only share a name (bearers.csv).</summary>
+internal static class PlaceMerge
+{
+    public static (IReadOnlyList<Place> Places, IReadOnlyList<Bearer> Bearers) Of(RecordTables tables, List<RecordProblem> problems)
+    {
+        var places = tables.Areas
+            .GroupBy(a => Spelling.Slug(a.Name), StringComparer.Ordinal)
+            .Select(g => new Place(g.Key, g.MinBy(a => a.Kind)!.Name, [.. g.OrderBy(a => a.Kind).ThenByDescending(a => a.Shares.ContainsKey(Era.Icb36))]))
+            .ToDictionary(p => p.Key, StringComparer.Ordinal);
+        var shared = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var bearers = new List<Bearer>();
+        foreach (var row in tables.BearerRows.Rows)
+        {
+            if (Target(row, places, shared) is { } key) bearers.Add(new Bearer(row["name"], row["label"], key));
+            else problems.Add(row.Problem($"'{row["held"]}' for '{row["label"]}' is not held."));
+        }
+
+        return ([.. places.Values, .. shared.Values], bearers);
+    }
+
+    private static string? Target(CsvRow row, Dictionary<string, Place> places, Dictionary<string, Place> shared)
+    {
+        var colon = row["held"].IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0) return null;
+        var (way, what) = (row["held"][..colon], row["held"][(colon + 1)..]);
+        if (way == "abroad") return $"abroad:{Spelling.Slug(row["label"])}";
+        if (way == "same") return places.ContainsKey(what) ? $"place:{what}" : null;
+        var place = way switch
+        {
+            "in" => places.TryGetValue(what, out var around) ? new Place("", row["label"], [around.Leading], around.Name) : null,
+            "part" => places.TryGetValue(Spelling.Slug(row["name"]), out var all) ? Part(row["label"], all, [.. what.Split(' ')]) : null,
+            _ => null,
+        };
+        if (place is null) return null;
+        var key = Spelling.Slug(row["label"]);
+        shared[key] = place with { Key = key };
+        return $"place:{key}";
+    }
+
+    /// <summary>Of a place that several towns share, what lies in the given footprints.</summary>
+    private static Place? Part(string label, Place all, HashSet<string> codes)
+    {
+        var areas = new List<Area>();
+        foreach (var area in all.Areas)
+        {
+            var shares = new Dictionary<Era, IReadOnlyList<AreaShare>>();
+            foreach (var (era, parts) in area.Shares)
+            {
+                var kept = parts.Where(p => codes.Contains(p.Code)).ToArray();
+                if (kept.Length > 0) shares[era] = kept.Length == 1 && parts.Count > 1 ? [kept[0] with { Percent = 100 }] : kept;
+            }
+
+            if (shares.Count > 0) areas.Add(area with { Shares = shares });
+        }
+
+        return areas.Count > 0 ? new Place("", label, areas) : null;
+    }
+}

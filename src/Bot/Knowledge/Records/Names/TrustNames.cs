@@ -1,0 +1,48 @@
+namespace Bot.Knowledge.Records.Names;
+
+/// <summary>The ways people write a trust.</summary>
+internal static class TrustNames
+{
+    // A name that is only an area ("East London", "Stockport") is the trust's only with its legal form behind it.
+    private static readonly string[] Telling =
+    [
+        "hospital", "hospitals", "health", "healthcare", "care", "partnership", "teaching", "university", "mental", "community", "ambulance", "royal", "infirmary",
+        "centre", "children's", "orthopaedic", "services", "alliance", "maudsley", "clinic", "group", "oxleas", "solent", "christie", "portman", "valleys", "harefield",
+    ];
+
+    public static void Add(Surfaces names, Trust trust)
+    {
+        var key = $"trust:{trust.Code}";
+        Forms(names, trust.Name, key);
+        foreach (var former in trust.FormerNames) Forms(names, former.Name, key);
+        foreach (var alias in trust.Aliases) names.Add(alias, "trust", key);
+        names.AddCode(trust.Code, "trust", key);
+    }
+
+    private static void Forms(Surfaces names, string name, string key)
+    {
+        foreach (var full in WithoutArticle(name))
+        {
+            names.Add(full, "trust", key);
+            var bare = Trust.WithoutForm(full);
+            if (bare == full) continue;
+            names.Add($"{bare} Foundation Trust", "trust", key);
+            names.Add($"{bare} NHS Foundation Trust", "trust", key);
+            names.Add($"{bare} NHS Trust", "trust", key);
+            names.Add($"{bare} Trust", "trust", key);
+            names.Add($"{bare} FT", "trust", key);
+            if (IsTelling(bare)) names.Add(bare, "trust", key);
+        }
+    }
+
+    private static IEnumerable<string> WithoutArticle(string name)
+    {
+        yield return name;
+        if (name.StartsWith("The ", StringComparison.Ordinal)) yield return name[4..];
+    }
+
+    /// <summary>The name without its legal form where that still names a trust, else in full.</summary>
+    public static string Plain(string name) => Trust.WithoutForm(name) is var bare && IsTelling(bare) && bare.Contains(' ', StringComparison.Ordinal) ? bare : name;
+
+    private static bool IsTelling(string bare) => bare.ToLowerInvariant().Split(' ', ',').Any(Telling.Contains);
+}

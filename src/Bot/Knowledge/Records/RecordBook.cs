@@ -1,0 +1,36 @@
+using Bot.Knowledge.Records.Composing;
+using Bot.Knowledge.Records.Names;
+
+namespace Bot.Knowledge.Records;
+
+/// <summary>The records as people ask for them: by key, with an intent, perhaps for a year.</summary>
+public sealed class RecordBook
+{
+    private readonly Dictionary<string, RecordSubject> _subjects = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Standings _standings;
+
+    public RecordBook(RecordSet set)
+    {
+        Set = set;
+        foreach (var subject in Subjects.Of(set)) _subjects.TryAdd(subject.Key, subject);
+        Names = NameList.Of(set, _subjects);
+        _standings = new Standings(set);
+    }
+
+    public static RecordSubject England { get; } = new EnglandSubject();
+
+    public RecordSet Set { get; }
+
+    /// <summary>Everything that can be recognised in a question.</summary>
+    public IReadOnlyList<RecordName> Names { get; }
+
+    /// <summary>Null where no such key is known.</summary>
+    public RecordSubject? Find(string key) => key == England.Key ? England : _subjects.GetValueOrDefault(key);
+
+    /// <param name="intent">What is asked.</param>
+    /// <param name="subject">About what.</param>
+    /// <param name="year">The year in the question, if there is one.</param>
+    /// <param name="other">For <see cref="RecordIntent.Compare"/>: the second one.</param>
+    public RecordReply Compose(RecordIntent intent, RecordSubject subject, int? year = null, RecordSubject? other = null) =>
+        Composer.Compose(intent, new Asked(Set, _standings, subject, year, other));
+}
