@@ -10,7 +10,7 @@ namespace Answers;
 /// </summary>
 public sealed class AnswerEngine
 {
-    private const int FormatVersion = 5;
+    private const int FormatVersion = 6;
 
     private readonly string[] _ids;
     private readonly QuestionReader _reader;
@@ -19,6 +19,7 @@ public sealed class AnswerEngine
     private readonly SecondStage _stage;
     private readonly Example[][] _own;
     private readonly Coverage _coverage;
+    private readonly AnswerKinds _kinds;
 
     private AnswerEngine(KnowledgeBase source, QuestionReader reader, List<TrainingText> texts, Ensemble ensemble, SecondStage stage)
     {
@@ -26,7 +27,8 @@ public sealed class AnswerEngine
         (_reader, _ensemble, _stage) = (reader, ensemble, stage);
         _groups = new Groups(source.Entries);
         _own = Questions.ByClass(ensemble, texts, _ids.Length);
-        _coverage = new Coverage(texts, TrainingTexts.Answers(source, reader));
+        _kinds = new AnswerKinds(source.Entries, TrainingTexts.Answers(source, reader));
+        _coverage = new Coverage(texts, _kinds.Words);
     }
 
     /// <summary>Changes whenever a saved model of an older program would not fit; part of a cache's key.</summary>
@@ -46,7 +48,7 @@ public sealed class AnswerEngine
         T("learn");
         var classes = new ClassCount(source.Entries.Count, source.Strangers.Count);
         var plan = TrainingPlan.Standard;
-        var stage = SecondStageFitting.Fit(texts, classes, plan, TrainingTexts.Answers(source, reader));
+        var stage = SecondStageFitting.Fit(texts, classes, plan, new AnswerKinds(source.Entries, TrainingTexts.Answers(source, reader)));
         T("stage");
         var ensemble = EnsembleTraining.Run(learn, classes, plan);
         T("train");
@@ -105,7 +107,7 @@ public sealed class AnswerEngine
         if (question.Words.Count == 0) return new Judgement(question, [], -20, []);
         var example = _ensemble.Weigh(RawPair.Of(question.Words));
         var ranking = _ensemble.Rank(example);
-        var best = ranking.Best(5);
+        var best = ranking.Best(5, _kinds.Barred(question.Words));
         var score = _stage.Score(Signals.Of(ranking, example, best[0], _own[best[0]], _coverage.Of(question.Words, best[0])));
         return new Judgement(question, best, score, ranking.Shares);
     }

@@ -10,6 +10,9 @@ public sealed record Entry(string Id, string Title, IReadOnlyList<string> Questi
     /// <summary>Entries of one group state the same kind of fact for different periods; a year in the question picks among them.</summary>
     public string? Group { get; init; }
 
+    /// <summary>It answers only questions that hold a recognised name.</summary>
+    public bool NeedsName { get; init; }
+
     /// <summary>First day for which the entry holds.</summary>
     public DateOnly? From { get; init; }
 

@@ -16,7 +16,7 @@ internal static class SecondStageFitting
     /// <summary>How much of that share comes from left-out entries where real strangers are known.</summary>
     private const double LeftOutPart = 0.25;
 
-    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, IReadOnlyList<IReadOnlyList<string>> answers)
+    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, AnswerKinds answers)
     {
         var seen = new List<(double[] Signals, Kind Kind)>();
         for (var fold = 0; fold < Folds; fold++) Collect(texts, classes, plan, fold, seen, answers);
@@ -30,18 +30,18 @@ internal static class SecondStageFitting
 
     private enum Kind { Right, Wrong, LeftOut, Stranger }
 
-    private static void Collect(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, int fold, List<(double[], Kind)> seen, IReadOnlyList<IReadOnlyList<string>> answers)
+    private static void Collect(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, int fold, List<(double[], Kind)> seen, AnswerKinds answers)
     {
         var (learn, ask) = Split(texts, classes, fold);
         var ensemble = EnsembleTraining.Run(learn, classes, plan);
         var own = Questions.ByClass(ensemble, learn, classes.Entries);
-        var coverage = new Coverage(learn, answers);
+        var coverage = new Coverage(learn, answers.Words);
         var asked = new (double[], Kind)[ask.Count];
         Parallel.For(0, ask.Count, i =>
         {
             var example = ensemble.Weigh(ask[i].Raw);
             var ranking = ensemble.Rank(example);
-            var best = ranking.Best(1)[0];
+            var best = ranking.Best(1, answers.Barred(ask[i].Words))[0];
             var kind = ask[i].Class >= classes.Entries ? Kind.Stranger
                 : IsLeftOut(ask[i].Class, fold) ? Kind.LeftOut
                 : ask[i].Class == best ? Kind.Right : Kind.Wrong;

@@ -101,12 +101,15 @@ internal sealed record Ranking(float[] Shares, float[] Soft, float[][] Scores, i
     }
 
     /// <summary>The entries with the largest shares, best first; ties go to the lower index.</summary>
-    public int[] Best(int count)
+    /// <param name="count">How many at most.</param>
+    /// <param name="barred">Entries that cannot be the answer; null for none.</param>
+    public int[] Best(int count, bool[]? barred = null)
     {
         Span<int> best = stackalloc int[Math.Min(count, Entries)];
         var filled = 0;
         for (var k = 0; k < Entries; k++)
         {
+            if (barred is not null && barred[k]) continue;
             var at = filled;
             while (at > 0 && Shares[best[at - 1]] < Shares[k]) at--;
             if (at >= best.Length) continue;

@@ -6,7 +6,7 @@ namespace Answers.Text;
 /// </summary>
 internal sealed class Speller
 {
-    private const int CommonFrom = 8;
+    private const int CommonFrom = 8, MuchMore = 5;
     private readonly Dictionary<string, int> _known;
     private readonly Dictionary<int, List<string>> _byDeletion = [];
     private readonly Dictionary<char, List<string>> _byFirst = [];
@@ -22,16 +22,17 @@ internal sealed class Speller
         }
     }
 
-    /// <summary>The same without those doubtful words that lie one edit from a common one.</summary>
+    /// <summary>The same without those doubtful words that lie one edit from a much commoner one.</summary>
     public static Speller Without(Dictionary<string, int> known, IReadOnlySet<string> doubtful)
     {
         var sure = new Speller(known.Where(pair => !doubtful.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
         foreach (var word in doubtful)
-            if (known.TryGetValue(word, out var seen) && seen < CommonFrom && sure.IsNearCommon(word)) known.Remove(word);
+            if (known.TryGetValue(word, out var seen) && sure.IsNearCommon(word, seen)) known.Remove(word);
         return new Speller(known);
     }
 
-    private bool IsNearCommon(string word) => word.Length >= 4 && OneEdit(word).Any(near => _known[near.Word] >= CommonFrom);
+    private bool IsNearCommon(string word, int seen) =>
+        word.Length >= 4 && OneEdit(word).Any(near => _known[near.Word] >= Math.Max(CommonFrom, MuchMore * seen));
 
     public bool Knows(string word) => _known.ContainsKey(word);
 

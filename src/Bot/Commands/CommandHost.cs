@@ -19,7 +19,7 @@ internal sealed class CommandHost : IDisposable
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = ProjectFolder.OrCurrent() });
         builder.Logging.ClearProviders();
-        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter(level => level >= LogLevel.Warning);
         builder.Services.AddOptions<Person>().BindConfiguration("Bot:Person").ValidateDataAnnotations();
         builder.Services.AddKnowledge();
         builder.Services.AddSingleton<Answering>();

@@ -17,9 +17,9 @@ internal static partial class EvalScore
         if (outcome is NoAnswer) return $"refused ({Named(outcome)})";
         if (outcome is Unsure) return $"offered choices ({Named(outcome)})";
         if (text.Length > MostCharacters) return $"{text.Length} characters";
-        if (line.Expect.All.FirstOrDefault(p => !Regex.IsMatch(text, p, Options)) is { } missing) return $"/{missing}/ not in {Named(outcome)}";
-        if (line.Expect.Any.Count > 0 && !line.Expect.Any.Any(p => Regex.IsMatch(text, p, Options))) return $"none of the alternatives in {Named(outcome)}";
-        return line.Expect.None.FirstOrDefault(p => Regex.IsMatch(text, p, Options)) is { } unwanted ? $"/{unwanted}/ in {Named(outcome)}" : null;
+        if (line.Expect.All?.FirstOrDefault(p => !Regex.IsMatch(text, p, Options)) is { } missing) return $"/{missing}/ not in {Named(outcome)}";
+        if (line.Expect.Any is { Count: > 0 } any && !any.Any(p => Regex.IsMatch(text, p, Options))) return $"none of the alternatives in {Named(outcome)}";
+        return line.Expect.None?.FirstOrDefault(p => Regex.IsMatch(text, p, Options)) is { } unwanted ? $"/{unwanted}/ in {Named(outcome)}" : null;
     }
 
     public static bool IsRefusal(string text) => NotCovered().IsMatch(text) && WayToAPerson().IsMatch(text);

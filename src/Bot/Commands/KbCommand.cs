@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Bot.Hosting;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Checks;
+using Bot.Knowledge.Records;
 
 namespace Bot.Commands;
 
@@ -14,7 +16,24 @@ internal static class KbCommand
         var warnings = new Option<bool>("--warnings") { Description = "Show style warnings too." };
         var check = new Command("check", "Check the knowledge base.") { folder, warnings };
         check.SetAction((result, _) => Task.FromResult(Check(result.GetValue(folder)?.FullName ?? BuiltIn, result.GetValue(warnings))));
-        return new Command("kb", "Work on the knowledge base.") { check };
+        return new Command("kb", "Work on the knowledge base.") { check, Records() };
+    }
+
+    private static Command Records()
+    {
+        var from = new Argument<DirectoryInfo>("FOLDER") { Description = "Folder of extract files; its layout is in Knowledge/Records/Data/README.md." };
+        var command = new Command("records", "Bring an updated extract into the project's record files.") { from };
+        command.SetAction((result, _) => Task.FromResult(Import(result.GetValue(from)!.FullName)));
+        return command;
+    }
+
+    private static int Import(string from)
+    {
+        var to = Path.Combine(ProjectFolder.OrCurrent(), new KnowledgeOptions().Records);
+        var problems = RecordImport.Run(from, to);
+        foreach (var problem in problems) Console.WriteLine(problem);
+        Console.WriteLine(problems.Count == 0 ? "The record files are written." : $"{problems.Count} problems; nothing was changed.");
+        return problems.Count == 0 ? ExitCodes.Done : ExitCodes.Problems;
     }
 
     private static string BuiltIn => Path.Combine(AppContext.BaseDirectory, new KnowledgeOptions().Folder);

@@ -1,16 +1,17 @@
 using Answers;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Records;
 
 namespace Bot.Knowledge.Releases;
 
 /// <summary>What the engine is built from: articles, record intents, small talk, strangers and names.</summary>
 internal static class EngineSource
 {
-    public static KnowledgeBase From(Content content, IReadOnlyList<Name> names) => new(
+    public static KnowledgeBase From(Content content, IReadOnlyList<RecordName> names) => new(
         [.. content.Articles.Where(a => a.About is null).Select(FromArticle), .. content.Intents.Select(FromIntent), SmallTalk(content)],
         [.. content.NotOurs.Select(kind => new Strangers(kind.Key, kind.Value))])
     {
-        Names = names,
+        Names = [.. names.Select(n => new Name(n.Surface, n.Kind, n.Key) { Ordinary = n.Ordinary })],
         Synonyms = [.. content.Synonyms.Select(s => new Synonym(s.Key, s.Value))],
     };
 
@@ -23,7 +24,7 @@ internal static class EngineSource
         };
 
     private static Entry FromIntent(KeyValuePair<string, IReadOnlyList<string>> intent) =>
-        new(EntryIds.Records + intent.Key, "", intent.Value);
+        new(EntryIds.Records + intent.Key, "", intent.Value) { NeedsName = true };
 
     private static Entry SmallTalk(Content content) => new(EntryIds.SmallTalk, "", content.SmallTalk);
 }

@@ -1,5 +1,5 @@
-using Answers;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Records;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,11 +13,19 @@ public sealed class ReleaseLoader(IOptions<KnowledgeOptions> options, IHostEnvir
     {
         var settings = options.Value;
         var content = ReadContent();
+        var records = ReadRecords();
         var revision = ReleaseHash.Of(InProgram(settings.Folder), InProgram(settings.Records));
         var cache = new ModelCache(Path.Combine(host.ContentRootPath, settings.Models), logger);
-        var engine = cache.LoadOrBuild(EngineSource.From(content, [.. File.ReadLines("/tmp/names.tsv").Select(l => l.Split((char)9)).Select(p => new Name(p[0], p[1], p[2]) { Ordinary = p[3] == "1" })]), revision);
+        var engine = cache.LoadOrBuild(EngineSource.From(content, records.Names), revision);
         Log.ReleaseServed(logger, revision, content.Articles.Count);
-        return new KnowledgeSnapshot(revision, content, engine);
+        return new KnowledgeSnapshot(revision, content, records, engine);
+    }
+
+    private RecordBook ReadRecords()
+    {
+        var result = RecordSet.Load(InProgram(options.Value.Records));
+        var problems = result.Problems.Select(p => new Problem(p.File, p.Line, p.Message)).ToArray();
+        return result.Set is { } set ? new RecordBook(set) : throw new ContentException(problems);
     }
 
     private Content ReadContent()
