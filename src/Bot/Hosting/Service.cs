@@ -15,7 +15,7 @@ internal static class Service
     {
         try
         {
-            await using var app = Build(args);
+            await using var app = Build(new WebApplicationOptions { Args = args, ContentRootPath = ProjectFolder.OrCurrent() });
             app.Services.GetRequiredService<KnowledgeStore>().Load();
             await app.RunAsync();
             return 0;
@@ -27,9 +27,11 @@ internal static class Service
         }
     }
 
-    private static WebApplication Build(string[] args)
+    /// <param name="options">Arguments, environment and folders.</param>
+    /// <param name="change">Last changes before the service is built; the tests have some.</param>
+    internal static WebApplication Build(WebApplicationOptions options, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ProjectFolder.OrCurrent() });
+        var builder = WebApplication.CreateBuilder(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();
@@ -37,6 +39,7 @@ internal static class Service
         builder.Services.AddTurns();
         builder.Services.AddFeatures();
         if (builder.Environment.IsDevelopment()) builder.Services.AddLocalChat();
+        change?.Invoke(builder);
 
         var app = builder.Build();
         app.MapActivities();
