@@ -35,7 +35,9 @@ internal sealed partial class SourceFile
     {
         var named = Usings().Matches(_code).Select(match => match.Groups[1].Value);
         var rest = Usings().Replace(NamespaceLine().Replace(_code, ""), "");
-        return named.Concat(Qualified().Matches(rest).Select(match => match.Value)).Concat(Rooms.NamedIn(rest)).Distinct();
+        // The engine lies outside the namespace Bot, so it could not name a room in part.
+        var partly = Path.StartsWith("src/Bot/", StringComparison.Ordinal) ? Rooms.NamedIn(rest) : [];
+        return named.Concat(Qualified().Matches(rest).Select(match => match.Value)).Concat(partly).Distinct();
     }
 
     public static IReadOnlyList<SourceFile> OfTheProduct { get; } =

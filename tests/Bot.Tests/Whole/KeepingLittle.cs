@@ -44,6 +44,17 @@ public sealed class KeepingLittle : IAsyncLifetime
         Assert.Equal(BuiltInContent.Heading("ics"), CardReading.Heading(card));
     }
 
+    [Theory]
+    [InlineData("Which footprint is Barnsley in? jo.bloggs@example.org")]
+    [InlineData("Which footprint is Newcastle in? jo.bloggs@example.org")]
+    [InlineData("Which health board is Cardiff in? jo.bloggs@example.org")]
+    [InlineData("What are the eight questions? jo.bloggs@example.org")]
+    [InlineData("What will the weather be tomorrow? jo.bloggs@example.org")]
+    [InlineData("hello, I am jo.bloggs@example.org")]
+    [InlineData("jo.bloggs@example.org")]
+    public async Task WhateverTheAnswer_ThePersonIsTold(string question) =>
+        Assert.StartsWith("Please do not send", CardReading.VisibleText(await _guide.AskAsync(question)), StringComparison.Ordinal);
+
     [Fact]
     public async Task AnUnansweredQuestion_IsKeptWithoutThePerson()
     {

@@ -18,8 +18,17 @@ public sealed class RefusingKindly
     [InlineData("What is the capital of France?")]
     [InlineData("asdf qwer zxcv")]
     [InlineData("<script>alert(1)</script>")]
-    [InlineData("Which health board is Cardiff in?")]
     public async Task AQuestionThatIsNotOurs_IsRefused(string question) => IsRefusal(question, await (await SharedGuide.Instance).AskAsync(question));
+
+    [Fact]
+    public async Task APlaceOutsideEngland_IsRefused_WithWhomToAskThere()
+    {
+        var text = CardReading.VisibleText(await (await SharedGuide.Instance).AskAsync("Which health board is Cardiff in?"));
+
+        Assert.StartsWith("Cardiff: not covered here", text, StringComparison.Ordinal);
+        Assert.Contains("Ask the local health board", text, StringComparison.Ordinal);
+        NothingOfAnArticle(text);
+    }
 
     [Theory]
     [InlineData("")]
