@@ -20,6 +20,10 @@ internal static partial class CardReading
     /// <summary>The buttons that send something, hidden ones included.</summary>
     public static IEnumerable<JsonElement> Buttons(JsonElement card) => Parts(card, hiddenToo: true).Where(part => Is(part, "Action.Execute"));
 
+    /// <summary>How many buttons stand in each set of them.</summary>
+    public static IEnumerable<int> SetsOfButtons(JsonElement card) =>
+        Parts(card, hiddenToo: true).Where(part => part.TryGetProperty("actions", out _)).Select(part => part.GetProperty("actions").GetArrayLength());
+
     public static JsonElement Button(JsonElement card, string title) => Buttons(card).Single(button => button.GetProperty("title").GetString() == title);
 
     /// <summary>Ids of the articles that the card's buttons ask for.</summary>
