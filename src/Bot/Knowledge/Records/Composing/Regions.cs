@@ -24,7 +24,7 @@ internal static class Regions
             Detail = [new RecordSection("Boards, July 2026", [.. boards.Select(b => b.Name)]), new RecordSection("Footprints, April 2020", then), .. old.Length > 0 ? [new RecordSection("STP footprints, May 2018", old)] : Array.Empty<RecordSection>()],
             AsOf = Say.Today,
             SourceIds = Evidence.Of(["ODS-ICB26", "ODS-ETR26", "NHSD-GP20", "ODS-STP19"]),
-            Next = [.. boards.Take(4).Select(b => new RecordNext(Prose.Heading(b.BareName), RecordIntent.Status, Choices.Key(b)))],
+            Next = [.. boards.Where(b => b.BareName.Length <= 32).Take(4).Select(b => new RecordNext(Prose.Heading(b.BareName), RecordIntent.Status, Choices.Key(b)))],
         };
     }
 }

@@ -35,8 +35,14 @@ internal static class WhichFootprint
         var standing = asked.In(asked.Era);
         if (standing.Main is not { } main) return;
         var lead = asked.Year == 2022 ? "From 1 July 2022" : $"In {asked.Year}";
+        if (standing is { IsDivided: true, Basis: Basis.Descent })
+        {
+            text.Add($"{lead} the area of {ShortName(asked)} lay in {Prose.List([.. standing.Parts.Select(p => p.Footprint.ShortTitle)])}.", $"{lead} its area lay in {standing.Parts.Count} footprints, listed below.");
+            return;
+        }
+
         var place = main.IsBoard ? $"the {main.FullTitle} area" : $"{main.Name}, a {Say.Stp} or {Say.Ics} footprint";
-        text.Add($"{lead} {asked.Name} was {(standing.IsDivided ? "mainly " : "")}in {place}.", $"{lead} it was in {main.ShortTitle}.");
+        text.Add($"{lead} {asked.Name} was {(standing.IsDivided ? "mainly " : "")}in {place}.", $"{lead} it was in {main.FullTitle}.", $"{lead} it was in the {main.BareName} area.");
     }
 
     private static string? Shares(Asked asked)
