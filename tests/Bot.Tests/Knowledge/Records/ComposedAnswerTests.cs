@@ -167,7 +167,7 @@ public sealed class ComposedAnswerTests
     public void Trusts_OfABoard_CarryTheFootnote()
     {
         var answer = Held.Answer("system:qhm", RecordIntent.Trusts);
-        Assert.Contains("curated", answer.Footnote, StringComparison.Ordinal);
+        Assert.Contains("unverified", answer.Footnote, StringComparison.Ordinal);
         Assert.Equal(9, answer.Points.Count);
         Assert.StartsWith("and ", answer.Points[8], StringComparison.Ordinal);
         Assert.Equal(Raw.Rows("trusts.csv").Count(r => r["icb36"] == "QHM" && r["to"].Length == 0), answer.Detail.Sum(s => s.Lines.Count));

@@ -11,7 +11,9 @@ internal static class Changed
         if (asked.Subject is TrustSubject { Trust.IsOpenNow: false } closed) Closing.Add(asked, closed.Trust, text);
         var from = asked.Standings.Before(board, Era.Icb36).ToArray();
         if (now.IsDivided && old.Parts.Count < now.Parts.Count) Divided(asked, old, now, text);
-        else if (old.Main == board) text.Add($"Nothing changed on 1 April 2026 for the {board.FullTitle}: it went on as before.", $"The {board.FullTitle} went on as before on 1 April 2026.");
+        else if (old.Main == board) text.Add(
+            $"Nothing changed on 1 April 2026 for the {board.FullTitle}: it went on as before.",
+            $"The {board.FullTitle} went on as before on 1 April 2026.");
         else if (old.Main?.OdsCode == board.OdsCode) Enlarged(board, from, text);
         else if (old.Parts.Count == 1 && asked.Subject is not SystemSubject { Line.Footprints: [{ Eras: [Era.Icb36] }] }) Moved(asked, old.Main!, board, text);
         else New(board, from, text);
@@ -22,7 +24,11 @@ internal static class Changed
             Heading = Prose.Heading($"{Focus.HeadingName(asked)}: changes of April 2026", "Changes of April 2026"),
             Short = text.ToString(),
             Points = Prose.Points(lines),
-            Detail = [.. now.Parts.Select(p => Origin(asked, p.Footprint)), new RecordSection("In all of England", ["12 boards closed and 6 new ones began", "Hampshire and Isle of Wight was enlarged", "42 boards became 36"])],
+            Detail =
+            [
+                .. now.Parts.Select(p => Origin(asked, p.Footprint)),
+                new RecordSection("In all of England", ["12 boards closed and 6 new ones began", "Hampshire and Isle of Wight was enlarged", "42 boards became 36"]),
+            ],
             AsOf = Say.Today,
             StatusNote = "Shown as in the register of July 2026. Nothing later was checked.",
             SourceIds = Evidence.Of(["ODS-ICB26", "ODS-ETR26"], board.Sources),
@@ -52,7 +58,9 @@ internal static class Changed
     }
 
     private static void New(Footprint board, Footprint[] from, ShortText text) =>
-        text.Add($"The {board.FullTitle} began on 1 April 2026, in the place of {Prose.Count(from.Length, "earlier board")} in whole or part.", $"The {board.FullTitle} began on 1 April 2026.");
+        text.Add(
+            $"The {board.FullTitle} began on 1 April 2026, in the place of {Prose.Count(from.Length, "earlier board")} in whole or part.",
+            $"The {board.FullTitle} began on 1 April 2026.");
 
     private static string[] Lines(Standing old, Standing now)
     {

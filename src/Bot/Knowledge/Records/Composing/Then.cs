@@ -20,8 +20,11 @@ internal static class Then
             return;
         }
 
-        if (asked.Year is 2016 or 2017 && asked.Subject is SystemSubject { Line.IsSmallSystem: false } && stp.Name == asked.Name) text.Add($"{lead} {stp.Name} was a {PlanOrPartnership(asked.Year)} (STP) footprint.");
-        else if (asked.Year is 2016 or 2017) text.Add($"{lead} {subject} {stp.Name}, a {PlanOrPartnership(asked.Year)} (STP) footprint.", $"{lead} {subject} the {stp.Name} footprint.");
+        if (asked.Year is 2016 or 2017 && asked.Subject is SystemSubject { Line.IsSmallSystem: false } && stp.Name == asked.Name)
+            text.Add($"{lead} {stp.Name} was a {PlanOrPartnership(asked.Year)} (STP) footprint.");
+        else if (asked.Year is 2016 or 2017) text.Add(
+            $"{lead} {subject} {stp.Name}, a {PlanOrPartnership(asked.Year)} (STP) footprint.",
+            $"{lead} {subject} the {stp.Name} footprint.");
         else if (standing.IsDivided && (standing.Parts[0].Percent is null or < 95) && !IsListed(asked, standing)) Divided(asked, standing, lead, subject, text);
         else if (asked.System2018 is { } member) InSystem(asked, member, stp, lead, subject, text);
         else WithoutSystem(asked, stp, lead, subject, text);
