@@ -128,6 +128,10 @@ public sealed class ComposedAnswerTests
     }
 
     [Fact]
+    public void ChangedIn2026_OfADividedTown_SpeaksOfTheTown() =>
+        Assert.StartsWith("On 1 April 2026 Aldershot was divided between 2", Held.Answer("place:aldershot", RecordIntent.ChangedIn2026).Short, StringComparison.Ordinal);
+
+    [Fact]
     public void Neighbours_AreTheOthersOfTheRegion()
     {
         var boards = Raw.Rows("footprints.csv").Where(r => r["era"].Split(';').Contains("icb36")).ToArray();

@@ -39,6 +39,13 @@ internal static class Changed
     private static void Divided(Asked asked, Standing old, Standing now, ShortText text)
     {
         var boards = Prose.List([.. now.Parts.Select(p => p.Footprint.BareName)]);
+        if (asked.Subject is not SystemSubject)
+        {
+            text.Add($"On 1 April 2026 {Focus.HeadingName(asked)} was divided between {now.Parts.Count} integrated care boards (ICBs): {boards}.");
+            if (old.Main is { } before) text.Add($"Before that it was in {before.ShortTitle}, which closed.");
+            return;
+        }
+
         var was = old.Main is { } main ? $"{main.FullTitle}" : Focus.HeadingName(asked);
         text.Add(
             $"On 1 April 2026 the area of {was} was divided between {now.Parts.Count} boards: {boards}.",

@@ -85,7 +85,8 @@ internal static class Then
 
         if (Chain.Waves(asked).FirstOrDefault() is not { } wave) return;
         var when = wave.Named >= new RecordDate(2020, 12, null) ? "1 April 2021" : wave.Named.ToString();
-        text.Add($"That area became an {Say.Ics} {(when.Split(' ').Length == 3 ? "on" : "in")} {when}.");
+        var what = stp.SuccessorCodes.Contains(wave.Code) ? "That area" : $"Its next footprint, {wave.Name},";
+        text.Add($"{what} became an {Say.Ics} {(when.Split(' ').Length == 3 ? "on" : "in")} {when}.");
     }
 
     private static void Divided(Asked asked, Standing standing, string lead, string subject, ShortText text)
