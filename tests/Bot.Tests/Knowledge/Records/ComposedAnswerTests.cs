@@ -128,6 +128,10 @@ public sealed class ComposedAnswerTests
     }
 
     [Fact]
+    public void ChangedIn2026_OfADividedTown_SpeaksOfTheTown() =>
+        Assert.StartsWith("On 1 April 2026 Aldershot was divided between 2", Held.Answer("place:aldershot", RecordIntent.ChangedIn2026).Short, StringComparison.Ordinal);
+
+    [Fact]
     public void Neighbours_AreTheOthersOfTheRegion()
     {
         var boards = Raw.Rows("footprints.csv").Where(r => r["era"].Split(';').Contains("icb36")).ToArray();
@@ -167,7 +171,7 @@ public sealed class ComposedAnswerTests
     public void Trusts_OfABoard_CarryTheFootnote()
     {
         var answer = Held.Answer("system:qhm", RecordIntent.Trusts);
-        Assert.Contains("curated", answer.Footnote, StringComparison.Ordinal);
+        Assert.Contains("unverified", answer.Footnote, StringComparison.Ordinal);
         Assert.Equal(9, answer.Points.Count);
         Assert.StartsWith("and ", answer.Points[8], StringComparison.Ordinal);
         Assert.Equal(Raw.Rows("trusts.csv").Count(r => r["icb36"] == "QHM" && r["to"].Length == 0), answer.Detail.Sum(s => s.Lines.Count));

@@ -32,7 +32,7 @@ public sealed class NameListTests
     public void EveryPlaceCouncilAndCcg_IsKnown()
     {
         foreach (var row in Raw.Rows("places.csv").Concat(Raw.Rows("councils.csv"))) Assert.NotEmpty(Folded[Raw.Slug(row["name"])]);
-        foreach (var row in Raw.Rows("ccgs.csv")) Assert.Contains(Folded[Raw.Slug(row["name"])], n => n.Key == $"ccg:{row["code"]}");
+        foreach (var row in Raw.Rows("ccgs.csv")) Assert.Contains(Folded[Raw.Slug(row["name"])], n => Raw.Rows("ccgs.csv").Any(c => n.Key == $"ccg:{c["code"]}" && c["name"] == row["name"]));
     }
 
     [Fact]
@@ -74,6 +74,7 @@ public sealed class NameListTests
     [InlineData("Rye", true)]
     [InlineData("Imperial", true)]
     [InlineData("REF", true)]
+    [InlineData("Online", true)]
     [InlineData("Poole", false)]
     [InlineData("Barnet", false)]
     [InlineData("Leeds", false)]
@@ -88,6 +89,7 @@ public sealed class NameListTests
     public void ATrustThatIsOnlyAnArea_KeepsItsLegalForm()
     {
         Assert.DoesNotContain(Names["Stockport"], n => n.Kind == "trust");
-        Assert.DoesNotContain(Names["East London"], n => n.Kind == "trust");
+        Assert.DoesNotContain(Names["The Rotherham"], n => n.Kind == "trust");
+        Assert.Contains(Names["Airedale"], n => n.Key == "trust:RCF");
     }
 }

@@ -118,6 +118,21 @@ public sealed class WhichFootprintTests
     public void AnotherPlace_IsNotPutIntoASystemOf2018(string key) =>
         Assert.DoesNotContain("first 14", Held.Answer(key, RecordIntent.WhichFootprint).Short, StringComparison.Ordinal);
 
+    /// <summary>Richmond left the area that its STP became, so that area's date is not said of it.</summary>
+    [Fact]
+    public void APlaceThatMoved_NamesTheNextFootprint() =>
+        Assert.Contains("Its next footprint, Humber, Coast and Vale, became an", Held.Answer("place:richmond-north-yorkshire", RecordIntent.WhichFootprint).Short, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("system:s9b9j")]
+    [InlineData("system:t6y0w")]
+    [InlineData("system:z9b2z")]
+    public void ABoardMadeFromSeveralAreas_IsNotPutIntoOneSystemOf2018(string key)
+    {
+        Assert.DoesNotContain("first 14", Held.Answer(key, RecordIntent.WhichFootprint).Short, StringComparison.Ordinal);
+        Assert.DoesNotContain("In May 2018", Held.Answer(key, RecordIntent.Covers).Short, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AStraddlingPlace_SaysSoWithShares()
     {

@@ -14,7 +14,12 @@ internal static class Focus
         return asked.Set.Footprints.FirstOrDefault(f => f.Eras.Count == 0 && then.Parts.All(p => p.Footprint.SuccessorCodes.Contains(f.OdsCode))) ?? null;
     }
 
-    public static Footprint? On(Asked asked, Era era) => era switch { Era.Icb36 => Board(asked), Era.Stp44 => Stp(asked), _ => asked.In(era) is { IsDivided: true, Basis: Basis.Descent } ? null : asked.In(era).Main };
+    public static Footprint? On(Asked asked, Era era) => era switch
+    {
+        Era.Icb36 => Board(asked),
+        Era.Stp44 => Stp(asked),
+        _ => asked.In(era) is { IsDivided: true, Basis: Basis.Descent } ? null : asked.In(era).Main,
+    };
 
     /// <summary>"which includes Barnsley" for a place or trust; empty for a system.</summary>
     public static string Includes(Asked asked, Standing standing) => asked.Subject switch
