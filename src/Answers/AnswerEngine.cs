@@ -100,7 +100,7 @@ public sealed class AnswerEngine
         foreach (var question in Completion.Of(plain.Question, last))
         {
             var completed = Judge(question);
-            if (Completion.PointsBack(plain.Question) || plain.Question.Words.Count <= 4 || completed.Score > plain.Score) return Decide(completed);
+            if (last.Mentions.Count > 0 || completed.Score + Completion.Bonus(plain.Question) > plain.Score) return Decide(completed);
         }
 
         return Decide(plain);
