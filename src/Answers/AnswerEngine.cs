@@ -31,28 +31,39 @@ public sealed class AnswerEngine
         _coverage = new Coverage(texts, _kinds.Words);
     }
 
+    private AnswerEngine(AnswerEngine other, SecondStage stage)
+    {
+        (_ids, _reader, _groups, _ensemble, _own) = (other._ids, other._reader, other._groups, other._ensemble, other._own);
+        (_coverage, _kinds, _stage) = (other._coverage, other._kinds, stage);
+    }
+
     /// <summary>Changes whenever a saved model of an older program would not fit; part of a cache's key.</summary>
     public static string Version => FormatVersion.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Trains an engine: seconds for a few thousand questions.</summary>
+    /// <param name="source">What to build from.</param>
+    /// <param name="fitStage">False leaves the refusal stage unfitted: <see cref="Refitted"/> must follow.</param>
     /// <exception cref="ArgumentException">Fewer than two entries, an entry without a question, or an id twice.</exception>
-    public static AnswerEngine Build(KnowledgeBase source)
+    public static AnswerEngine Build(KnowledgeBase source, bool fitStage = true)
     {
         Check(source);
-        var sw = System.Diagnostics.Stopwatch.StartNew(); void T(string n) { if (Environment.GetEnvironmentVariable("DIAG") != null) Console.WriteLine($"T {n} {sw.ElapsedMilliseconds}"); sw.Restart(); }
         var reader = new QuestionReader(source);
-        T("reader");
         var texts = TrainingTexts.Of(source, reader);
-        T("texts");
         var learn = TrainingTexts.WithSlips(source, reader, texts);
-        T("learn");
         var classes = new ClassCount(source.Entries.Count, source.Strangers.Count);
-        var plan = TrainingPlan.Standard;
-        var stage = SecondStageFitting.Fit(texts, classes, plan, new AnswerKinds(source.Entries, TrainingTexts.Answers(source, reader)));
-        T("stage");
-        var ensemble = EnsembleTraining.Run(learn, classes, plan);
-        T("train");
+        var kinds = new AnswerKinds(source.Entries, TrainingTexts.Answers(source, reader));
+        var stage = fitStage ? SecondStageFitting.Fit(texts, classes, TrainingPlan.Standard, kinds) : SecondStage.Unfitted;
+        var ensemble = EnsembleTraining.Run(learn, classes, TrainingPlan.Standard);
         return new AnswerEngine(source, reader, texts, ensemble, stage);
+    }
+
+    /// <summary>The same engine with its refusal stage fitted on questions that it has not learned from.</summary>
+    /// <param name="questions">At least one that is ours and answered right, and one that is not ours.</param>
+    public AnswerEngine Refitted(IReadOnlyList<LabelledQuestion> questions)
+    {
+        var seen = questions.Select(q => (Judgement: Judge(_reader.Read(q.Text)), q.EntryId)).Where(s => s.Judgement.Best.Length > 0);
+        var cases = seen.Select(s => (s.Judgement.Signals, Right: s.EntryId is null ? (bool?)null : _ids[s.Judgement.Best[0]] == s.EntryId)).ToArray();
+        return new AnswerEngine(this, SecondStageFitting.FitOn(cases));
     }
 
     /// <summary>Writes what was trained. <see cref="Load"/> needs the same knowledge base beside it.</summary>
@@ -89,7 +100,7 @@ public sealed class AnswerEngine
         foreach (var question in Completion.Of(plain.Question, last))
         {
             var completed = Judge(question);
-            if (Completion.PointsBack(plain.Question) || plain.Question.Words.Count <= 4 || completed.Score > plain.Score) return Decide(completed);
+            if (last.Mentions.Count > 0 || completed.Score + Completion.Bonus(plain.Question) > plain.Score) return Decide(completed);
         }
 
         return Decide(plain);
@@ -104,12 +115,12 @@ public sealed class AnswerEngine
 
     private Judgement Judge(Question question)
     {
-        if (question.Words.Count == 0) return new Judgement(question, [], -20, []);
+        if (question.Words.Count == 0) return new Judgement(question, [], -20, [], []);
         var example = _ensemble.Weigh(RawPair.Of(question.Words));
         var ranking = _ensemble.Rank(example);
         var best = ranking.Best(5, _kinds.Barred(question.Words));
-        var score = _stage.Score(Signals.Of(ranking, example, best[0], _own[best[0]], _coverage.Of(question.Words, best[0])));
-        return new Judgement(question, best, score, ranking.Shares);
+        var signals = Signals.Of(ranking, example, best[0], _own[best[0]], _coverage.Of(question.Words, best[0]));
+        return new Judgement(question, best, _stage.Score(signals), ranking.Shares, signals);
     }
 
     private Outcome Decide(Judgement judged)
@@ -135,5 +146,5 @@ public sealed class AnswerEngine
             throw new ArgumentException($"Entry '{twice.Key}' is there twice.", nameof(source));
     }
 
-    private sealed record Judgement(Question Question, int[] Best, double Score, float[] Shares);
+    private sealed record Judgement(Question Question, int[] Best, double Score, float[] Shares, double[] Signals);
 }

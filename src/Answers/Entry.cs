@@ -35,6 +35,9 @@ public sealed record Name(string Surface, string Kind, string Key)
 /// <param name="Phrases">Other spellings and the expansion; plurals need not be listed.</param>
 public sealed record Synonym(string Canonical, IReadOnlyList<string> Phrases);
 
+/// <summary>A question with the entry that answers it; null where none does.</summary>
+public sealed record LabelledQuestion(string Text, string? EntryId);
+
 /// <summary>Questions of one kind that are not ours, such as clinical ones.</summary>
 public sealed record Strangers(string Kind, IReadOnlyList<string> Questions);
 

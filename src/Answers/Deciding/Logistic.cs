@@ -12,11 +12,14 @@ internal sealed class Logistic
 
     private Logistic(double[] mean, double[] scale, double[] weights) => (_mean, _scale, _weights) = (mean, scale, weights);
 
+    /// <summary>Gives 0 for anything.</summary>
+    public static Logistic Empty { get; } = new([], [], [0]);
+
     /// <returns>Log-odds of label 1.</returns>
     public double Score(double[] signals)
     {
         var sum = _weights[^1];
-        for (var j = 0; j < signals.Length; j++) sum += _weights[j] * ((signals[j] - _mean[j]) / _scale[j]);
+        for (var j = 0; j < _mean.Length; j++) sum += _weights[j] * ((signals[j] - _mean[j]) / _scale[j]);
         return sum;
     }
 

@@ -9,6 +9,9 @@ internal sealed class SecondStage
 
     public SecondStage(Logistic logistic, double offerFrom) => (_logistic, OfferFrom) = (logistic, offerFrom);
 
+    /// <summary>Answers everything.</summary>
+    public static SecondStage Unfitted { get; } = new(Logistic.Empty, 0);
+
     /// <summary>Log-odds from which an answer is given.</summary>
     public static double AnswerFrom => 0;
 

@@ -22,9 +22,14 @@ internal static class SecondStageFitting
         for (var fold = 0; fold < Folds; fold++) Collect(texts, classes, plan, fold, seen, answers);
         var cases = Weighted(seen);
         var logistic = Logistic.Fit(cases);
-        if (Environment.GetEnvironmentVariable("DIAG") != null)
-            foreach (var g in seen.GroupBy(x => x.Kind))
-                Console.WriteLine($"{g.Key} n={g.Count()} answered={g.Count(x => logistic.Score(x.Signals) >= 0) / (double)g.Count():P1} band={g.Count(x => logistic.Score(x.Signals) is < 0 and > -1.5) / (double)g.Count():P1}");
+        return new SecondStage(logistic, OfferFrom(cases, logistic));
+    }
+
+    /// <summary>Fits on questions with known outcome: true for right, false for wrong, null for a stranger.</summary>
+    public static SecondStage FitOn(IReadOnlyList<(double[] Signals, bool? Right)> seen)
+    {
+        var cases = Weighted([.. seen.Select(s => (s.Signals, s.Right switch { true => Kind.Right, false => Kind.Wrong, _ => Kind.Stranger }))]);
+        var logistic = Logistic.Fit(cases);
         return new SecondStage(logistic, OfferFrom(cases, logistic));
     }
 
@@ -77,7 +82,7 @@ internal static class SecondStageFitting
         var leftOut = seen.Count(s => s.Kind == Kind.LeftOut);
         var strangers = seen.Count(s => s.Kind == Kind.Stranger);
         var mass = right * StrangerShare / (1 - StrangerShare);
-        var leftOutMass = strangers == 0 ? mass : mass * LeftOutPart;
+        var leftOutMass = strangers == 0 ? mass : leftOut == 0 ? 0 : mass * LeftOutPart;
         return [.. seen.Where(s => s.Kind != Kind.Wrong).Select(s => s.Kind switch
         {
             Kind.Right => new Judged(s.Signals, true, 1),

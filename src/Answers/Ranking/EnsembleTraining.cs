@@ -14,10 +14,9 @@ internal static class EnsembleTraining
         var examples = new Example[texts.Count];
         Parallel.For(0, texts.Count, i =>
             examples[i] = new Example(words.Weigh(texts[i].Raw.Words), characters.Weigh(texts[i].Raw.Characters), texts[i].Class));
-        var sw = System.Diagnostics.Stopwatch.StartNew();
         var jobs = Jobs(examples, words.Count, characters.Count, classes.All, plan);
         var members = new Member[jobs.Count];
-        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => { members[i] = jobs[i](); if (Environment.GetEnvironmentVariable("DIAG") != null) Console.WriteLine($"  job {i} {sw.ElapsedMilliseconds} f={words.Count},{characters.Count} n={examples.Length} nnz={examples.Average(e=>e.Words.Features.Length):F0},{examples.Average(e=>e.Characters.Features.Length):F0}"); });
+        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => members[i] = jobs[i]());
         return new Ensemble(words, characters, members, classes);
     }
 

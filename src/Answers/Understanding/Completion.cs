@@ -27,7 +27,7 @@ internal static class Completion
             yield break;
         }
 
-        if (last.Mentions.Count > 0)
+        if (last.Mentions.Count > 0 && PointsBack(question))
         {
             yield return question with
             {
@@ -43,8 +43,12 @@ internal static class Completion
             yield return question with { Words = Inserted(question.Words, subject), Completed = true };
     }
 
-    /// <summary>Whether the question points back with a pronoun and names nothing itself.</summary>
-    public static bool PointsBack(Question question) => question.Mentions.Count == 0 && question.Words.Any(Pronouns.Contains);
+    /// <summary>How much worse, in log-odds, a completed reading may be and still be preferred: a pronoun without a name points back.</summary>
+    public static double Bonus(Question question) => question.Words.Any(Pronouns.Contains) ? 0.5 : 0;
+
+    // A question about an area goes on about it only where a pronoun or a fragment says so: "who is its lead?", "population?".
+    private static bool PointsBack(Question question) =>
+        question.Words.Any(w => Pronouns.Contains(w) || w == "else") || question.Words.Count(w => !Filler.Contains(w)) <= 1;
 
     private static bool IsOnlyNames(Question question) => question.Words.All(w => w[0] == '{' || Filler.Contains(w));
 

@@ -13,11 +13,29 @@ internal static class EvalCommand
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "A question set: JSON lines as in eval/README.md." };
+        var file = new Argument<FileInfo?>("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = "A question set on our subject: JSON lines as in eval/README.md." };
         var failures = new Option<bool>("--failures") { Description = "List the lines that do not pass." };
-        var command = new Command("eval", "Score the guide on a question set.") { file, failures };
-        command.SetAction((result, _) => Task.FromResult(Run(result.GetValue(file)!, result.GetValue(failures))));
+        var json = new Option<bool>("--json") { Description = "Print the figures of --kb as JSON." };
+        var kb = new Option<FileInfo?>("--kb") { Description = "Score the engine on another knowledge base: lines {\"id\",\"answer\",\"questions\"}." };
+        var queries = new Option<FileInfo?>("--queries") { Description = "Its queries: lines {\"q\",\"expect_id\"}, null for out of scope." };
+        var validation = new Option<FileInfo?>("--validation") { Description = "Queries to fit refusal on; the same file as --queries is fitted in five folds." };
+        var strangers = new Option<FileInfo?>("--oos") { Description = "Known out-of-scope questions." };
+        var predictions = new Option<FileInfo?>("--predictions") { Description = "Write one {\"id\",\"score\"} line a query to this file." };
+        var command = new Command("eval", "Score the guide, or its engine on another knowledge base.") { file, failures, json, kb, queries, validation, strangers, predictions };
+        command.SetAction((result, _) => Task.FromResult((result.GetValue(file), result.GetValue(kb), result.GetValue(queries)) switch
+        {
+            ({ } set, null, null) => Run(set, result.GetValue(failures)),
+            (null, { } k, { } q) => GenericEval.Run(
+                new GenericFiles(k, q, result.GetValue(validation), result.GetValue(strangers), result.GetValue(predictions)), result.GetValue(json)),
+            _ => Misused(),
+        }));
         return command;
+    }
+
+    private static int Misused()
+    {
+        Console.Error.WriteLine("Name a question set, or both --kb and --queries.");
+        return ExitCodes.Usage;
     }
 
     private static int Run(FileInfo file, bool listFailures)

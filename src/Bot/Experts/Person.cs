@@ -14,4 +14,7 @@ public sealed class Person
     public string? Link { get; set; }
 
     public string Sentence => $"Ask {Text}.";
+
+    /// <summary>As part of a sentence.</summary>
+    public string Clause => $"ask {Text}";
 }

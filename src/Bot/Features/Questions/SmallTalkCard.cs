@@ -15,7 +15,7 @@ internal static class SmallTalkCard
         [
             .. Note(note),
             CardParts.Heading("ICS Guide"),
-            new TextBlock($"{Said} For anything else: {person.Sentence}"),
+            new TextBlock($"{Said} For anything else, {person.Clause}."),
             new ActionSet([.. prompts.Select(AnswerCard.Button)]),
         ],
         FallbackText = Said,

@@ -21,19 +21,15 @@ internal sealed record Asked(RecordSet Set, Standings Standings, RecordSubject S
         get
         {
             if (Subject is SystemSubject { Line.System: { } own }) return new IcsMembership(own, true);
-            foreach (var part in In(Era.Stp44).Parts.Take(1))
-            {
-                foreach (var system in Set.Systems2018.Where(s => s.ParentCode == part.Footprint.OdsCode))
-                    if (Membership(system) is { } member) return member;
-            }
-
-            return null;
+            var then = In(Era.Stp44);
+            if (then.Main is not { } stp || then is { IsDivided: true, Basis: Basis.Descent }) return null;
+            return Set.Systems2018.Where(s => s.ParentCode == stp.OdsCode).Select(Membership).FirstOrDefault(m => m is not null);
         }
     }
 
     /// <summary>Systems of 2018 that covered only other parts of the subject's footprint.</summary>
     public IEnumerable<Ics2018> Beside =>
-        In(Era.Stp44).Main is { } stp ? Set.Systems2018.Where(s => !s.Whole && s.ParentCode == stp.OdsCode && s != System2018?.System) : [];
+        In(Era.Stp44) is { Main: { } stp } then && !(then.IsDivided && then.Basis == Basis.Descent) ? Set.Systems2018.Where(s => !s.Whole && s.ParentCode == stp.OdsCode && s != System2018?.System) : [];
 
     private IcsMembership? Membership(Ics2018 system)
     {

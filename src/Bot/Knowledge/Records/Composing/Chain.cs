@@ -21,10 +21,13 @@ internal static class Chain
     {
         var codes = new List<string>();
         if (asked.System2018 is { } member) codes.AddRange([member.System.Id, .. member.System.Whole ? [member.System.ParentCode] : Array.Empty<string>()]);
-        if (asked.In(Era.Stp44).Main is { } old && asked.Set.Systems2018.Any(s => s.Whole && s.ParentCode == old.OdsCode)) codes.Add(old.OdsCode);
-        if (asked.In(Era.Stp42).Main is { } stp) codes.Add(stp.OdsCode);
+        if (asked.In(Era.Stp44) is { Main: { } old } then && !IsUnion(then) && asked.Set.Systems2018.Any(s => s.Whole && s.ParentCode == old.OdsCode)) codes.Add(old.OdsCode);
+        if (asked.In(Era.Stp42) is { Main: { } stp } later && !IsUnion(later)) codes.Add(stp.OdsCode);
         return asked.Set.Waves.Where(w => codes.Contains(w.Code)).OrderBy(w => w.Named);
     }
+
+    // A board of 2026 came from several areas, and none of them speaks for it.
+    private static bool IsUnion(Standing standing) => standing is { IsDivided: true, Basis: Basis.Descent };
 
     public static string Named(Wave wave) => (wave.Named.Year, wave.Named.Month) switch
     {

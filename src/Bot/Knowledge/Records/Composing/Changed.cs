@@ -11,7 +11,9 @@ internal static class Changed
         if (asked.Subject is TrustSubject { Trust.IsOpenNow: false } closed) Closing.Add(asked, closed.Trust, text);
         var from = asked.Standings.Before(board, Era.Icb36).ToArray();
         if (now.IsDivided && old.Parts.Count < now.Parts.Count) Divided(asked, old, now, text);
-        else if (old.Main == board) text.Add($"Nothing changed on 1 April 2026 for the {board.FullTitle}: it went on as before.", $"The {board.FullTitle} went on as before on 1 April 2026.");
+        else if (old.Main == board) text.Add(
+            $"Nothing changed on 1 April 2026 for the {board.FullTitle}: it went on as before.",
+            $"The {board.FullTitle} went on as before on 1 April 2026.");
         else if (old.Main?.OdsCode == board.OdsCode) Enlarged(board, from, text);
         else if (old.Parts.Count == 1 && asked.Subject is not SystemSubject { Line.Footprints: [{ Eras: [Era.Icb36] }] }) Moved(asked, old.Main!, board, text);
         else New(board, from, text);
@@ -22,7 +24,11 @@ internal static class Changed
             Heading = Prose.Heading($"{Focus.HeadingName(asked)}: changes of April 2026", "Changes of April 2026"),
             Short = text.ToString(),
             Points = Prose.Points(lines),
-            Detail = [.. now.Parts.Select(p => Origin(asked, p.Footprint)), new RecordSection("In all of England", ["12 boards closed and 6 new ones began", "Hampshire and Isle of Wight was enlarged", "42 boards became 36"])],
+            Detail =
+            [
+                .. now.Parts.Select(p => Origin(asked, p.Footprint)),
+                new RecordSection("In all of England", ["12 boards closed and 6 new ones began", "Hampshire and Isle of Wight was enlarged", "42 boards became 36"]),
+            ],
             AsOf = Say.Today,
             StatusNote = "Shown as in the register of July 2026. Nothing later was checked.",
             SourceIds = Evidence.Of(["ODS-ICB26", "ODS-ETR26"], board.Sources),
@@ -33,6 +39,13 @@ internal static class Changed
     private static void Divided(Asked asked, Standing old, Standing now, ShortText text)
     {
         var boards = Prose.List([.. now.Parts.Select(p => p.Footprint.BareName)]);
+        if (asked.Subject is not SystemSubject)
+        {
+            text.Add($"On 1 April 2026 {Focus.HeadingName(asked)} was divided between {now.Parts.Count} integrated care boards (ICBs): {boards}.");
+            if (old.Main is { } before) text.Add($"Before that it was in {before.ShortTitle}, which closed.");
+            return;
+        }
+
         var was = old.Main is { } main ? $"{main.FullTitle}" : Focus.HeadingName(asked);
         text.Add(
             $"On 1 April 2026 the area of {was} was divided between {now.Parts.Count} boards: {boards}.",
@@ -52,7 +65,9 @@ internal static class Changed
     }
 
     private static void New(Footprint board, Footprint[] from, ShortText text) =>
-        text.Add($"The {board.FullTitle} began on 1 April 2026, in the place of {Prose.Count(from.Length, "earlier board")} in whole or part.", $"The {board.FullTitle} began on 1 April 2026.");
+        text.Add(
+            $"The {board.FullTitle} began on 1 April 2026, in the place of {Prose.Count(from.Length, "earlier board")} in whole or part.",
+            $"The {board.FullTitle} began on 1 April 2026.");
 
     private static string[] Lines(Standing old, Standing now)
     {

@@ -14,7 +14,9 @@ internal static class Comparison
 
         var era = one.Eras.Count == 0 || two.Eras.Count == 0 ? Era.Stp42 : asked.Era;
         var text = new ShortText();
-        if (one == two) text.Add($"{Focus.HeadingName(asked)} and {Focus.HeadingName(second)} are in the same area: {one.FullTitle}.", $"Both are in the same area: {one.FullTitle}.");
+        if (one == two) text.Add(
+            $"{Focus.HeadingName(asked)} and {Focus.HeadingName(second)} are in the same area: {one.FullTitle}.",
+            $"Both are in the same area: {one.FullTitle}.");
         else if (one.Population is { } a && two.Population is { } b)
         {
             var (more, less) = a >= b ? (one, two) : (two, one);
@@ -44,7 +46,11 @@ internal static class Comparison
             AsOf = asked.IsPast ? RecordDate.MonthOf(asked.Era.End()) : Say.Today,
             Footnote = Say.KindsFootnote,
             SourceIds = Evidence.Of(["ODS-ICB26", "ODS-ETR26"], one.Sources, two.Sources),
-            Next = [new RecordNext("Footprint then and now", RecordIntent.WhichFootprint, asked.Subject.Key), new RecordNext("The other: then and now", RecordIntent.WhichFootprint, second.Subject.Key)],
+            Next =
+            [
+                new RecordNext("Footprint then and now", RecordIntent.WhichFootprint, asked.Subject.Key),
+                new RecordNext("The other: then and now", RecordIntent.WhichFootprint, second.Subject.Key),
+            ],
         };
     }
 }

@@ -46,7 +46,9 @@ internal static class Covers
         var seed = system.Places.Where(p => p.Seed).Select(p => p.Name).ToArray();
         var others = system.Places.Where(p => !p.Seed).Select(p => p.Name).ToArray();
         if (seed is [var only] && only == system.Name) text.Add($"In May 2018 {system.Name} was an {Say.Ics} of its own area.");
-        else text.Add($"In May 2018 {system.Name}, an {Say.Ics}, covered {Prose.List(seed)}.", $"In May 2018 the {Say.Ics} covered {Prose.List(seed)}.");
+        else text.Add(
+            $"In May 2018 {system.Name}, an {Say.Ics}, covered {Prose.List(seed)}.",
+            $"In May 2018 the {Say.Ics} covered {Prose.List(seed)}.");
         points.AddRange(seed.Where(s => s != system.Name));
         if (others.Length > 0) points.Add(Prose.Line(points.Count > 0 ? "Also, unverified: " : "Places in 2018, unverified: ", others));
         detail.Add(new RecordSection($"{system.Name} in May 2018, as named in the briefing", seed));

@@ -10,10 +10,13 @@ internal static partial class FirstUse
         ("ICB", "integrated care board"), ("ICS", "integrated care system"), ("STP", "sustainability and transformation partnership"), ("CCG", "clinical commissioning group"),
     ];
 
+    /// <summary>One text that stands alone.</summary>
+    public static string Explain(string text) => Explain(text, new HashSet<string>(StringComparer.Ordinal));
+
     public static RecordAnswer Explain(RecordAnswer answer)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        string Text(string text) => Terms.Aggregate(text, (t, term) => Once(t, term.Short, term.Long, known));
+        string Text(string text) => Explain(text, known);
         return answer with
         {
             Short = Text(answer.Short),
@@ -23,6 +26,8 @@ internal static partial class FirstUse
         };
     }
 
+    private static string Explain(string text, HashSet<string> known) => Terms.Aggregate(text, (t, term) => Once(t, term.Short, term.Long, known));
+
     private static string Once(string text, string term, string words, HashSet<string> known)
     {
         if (known.Contains(term)) return text;
@@ -30,7 +35,8 @@ internal static partial class FirstUse
         if (first is null) return text;
         known.Add(term);
         var plural = first.Groups["plural"].Value;
-        var explained = text[..first.Index].EndsWith($"{words}{plural} (", StringComparison.OrdinalIgnoreCase);
+        var before = text[..first.Index];
+        var explained = before.EndsWith($"{words}{plural} (", StringComparison.OrdinalIgnoreCase) || before.EndsWith("sustainability and transformation plan (", StringComparison.Ordinal);
         if (explained) return text;
         var article = first.Index >= 3 && text[(first.Index - 3)..first.Index] is "an " && words[0] is 's' or 'c' ? 1 : 0;
         var start = text[..first.Index];

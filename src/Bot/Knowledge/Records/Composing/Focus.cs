@@ -14,7 +14,12 @@ internal static class Focus
         return asked.Set.Footprints.FirstOrDefault(f => f.Eras.Count == 0 && then.Parts.All(p => p.Footprint.SuccessorCodes.Contains(f.OdsCode))) ?? null;
     }
 
-    public static Footprint? On(Asked asked, Era era) => era switch { Era.Icb36 => Board(asked), Era.Stp44 => Stp(asked), _ => asked.In(era).Main };
+    public static Footprint? On(Asked asked, Era era) => era switch
+    {
+        Era.Icb36 => Board(asked),
+        Era.Stp44 => Stp(asked),
+        _ => asked.In(era) is { IsDivided: true, Basis: Basis.Descent } ? null : asked.In(era).Main,
+    };
 
     /// <summary>"which includes Barnsley" for a place or trust; empty for a system.</summary>
     public static string Includes(Asked asked, Standing standing) => asked.Subject switch
@@ -25,11 +30,14 @@ internal static class Focus
 
     public static string HeadingName(Asked asked) => WhichFootprint.ShortName(asked);
 
-    public static RecordReply Gone(Asked asked) => asked.In(Era.Icb36) is { IsDivided: true } divided
+    /// <summary>The area lay in several footprints at the time: the person picks one.</summary>
+    public static RecordReply Gone(Asked asked) => asked.In(asked.Era) is { IsDivided: true } divided
         ? new RecordChoice
         {
-            Heading = Prose.Heading($"{HeadingName(asked)}: divided in April 2026", "An area divided in April 2026"),
-            Text = $"{HeadingName(asked)} was divided in April 2026 between {Prose.Count(divided.Parts.Count, "integrated care board")}. Choose the one you mean, or ask with a year such as 2018.",
+            Heading = Prose.Heading($"{HeadingName(asked)}: several areas", "Several areas"),
+            Text = asked.IsPast
+                ? $"In {asked.Year} the area of {HeadingName(asked)} lay in {Prose.Count(divided.Parts.Count, "footprint")}. Choose the one you mean."
+                : $"{HeadingName(asked)} was divided in April 2026 between {Prose.Count(divided.Parts.Count, "integrated care board")}. Choose the one you mean, or ask with a year such as 2018.",
             Options = [.. divided.Parts.Select(p => new RecordOption(p.Footprint.BareName, Choices.Key(p.Footprint)))],
         }
         : NotHeld.Of(asked, $"The records hold no footprint of that time for {asked.Name}.");

@@ -65,7 +65,11 @@ internal static class CouncilList
             Heading = Prose.Heading($"{Focus.HeadingName(asked)}: councils", "Councils in the area"),
             Short = text.ToString(),
             Points = Prose.Points(councils),
-            Detail = [new RecordSection("Local authorities (councils) with social care duties", councils), new RecordSection("All council areas", Covers.CouncilAreas(asked.Set, footprint, footprint.Eras.Count == 0 ? Era.Stp42 : asked.Era))],
+            Detail =
+            [
+                new RecordSection("Local authorities (councils) with social care duties", councils),
+                new RecordSection("All council areas", Covers.CouncilAreas(asked.Set, footprint, footprint.Eras.Count == 0 ? Era.Stp42 : asked.Era)),
+            ],
             AsOf = asked.IsPast ? RecordDate.MonthOf(asked.Era.End()) : Say.Today,
             SourceIds = Evidence.Of([asked.Era.IsBoard() ? "ONS-LSOA24" : "ONS-LSOA21"], footprint.Sources),
             Next = Say.Next(asked.Subject.Key, RecordIntent.Councils, RecordIntent.Covers, RecordIntent.Partners, RecordIntent.Trusts, RecordIntent.WhichFootprint),

@@ -7,6 +7,9 @@ internal static class Partners
 {
     private const string NotHeldNote = "Not held: primary care networks, most independent providers and voluntary groups. Ask the integrated care board.";
 
+    private static readonly string[] NotHeldKinds =
+        ["Primary care networks", "Voluntary, community and social enterprise groups, beyond those on the published lists", "Most independent providers"];
+
     public static RecordReply Compose(Asked asked)
     {
         var stp = asked.Year is null or < 2022 ? Focus.Stp(asked) : null;
@@ -21,7 +24,7 @@ internal static class Partners
         if (listed.Length > 0) Listed(asked, stp!, listed, text, points, detail, board is null);
         if (board is null && asked.Year is null) Composing.Today.Add(asked, text);
         text.Add("Primary care networks and voluntary groups are not held.");
-        detail.Add(new RecordSection("What is not held", ["Primary care networks", "Voluntary, community and social enterprise groups, beyond those on the published lists", "Most independent providers"]));
+        detail.Add(new RecordSection("What is not held", NotHeldKinds));
         return new RecordAnswer
         {
             Heading = Prose.Heading($"{Focus.HeadingName(asked)}: key partners", "Key partners in the area"),
@@ -44,9 +47,10 @@ internal static class Partners
         var includes = Focus.Includes(asked, asked.In(Era.Icb36));
         var counts = $"{Prose.Count(trusts.Length, own is null ? "NHS trust" : "other NHS trust")} and {Prose.Count(councils.Count, "council")}";
         text.Add(
-            $"The key partners in the {board.FullTitle} area{includes} are {counts}, as at July 2026.".Replace(",,", ",", StringComparison.Ordinal),
+            $"The key partners in the {board.FullTitle} area{includes} are {counts}, as at July 2026.",
             $"The key partners in the {board.FullTitle} area are {counts}, as at July 2026.",
-            $"The {board.FullTitle} has {counts}, as at July 2026.");
+            $"The {board.FullTitle} has {counts}, as at July 2026.",
+            $"The {board.FullTitle} has {counts}.");
         foreach (var kind in trusts.GroupBy(t => t.Kind).OrderBy(g => TrustKinds.Order(g.Key)))
         {
             points.Add(Prose.Line($"{TrustKinds.Plural(kind.Key)}: ", [.. kind.Select(t => TrustNames.Plain(t.Name))]));

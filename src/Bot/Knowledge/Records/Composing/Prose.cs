@@ -65,14 +65,13 @@ internal sealed class ShortText
     /// <summary>Adds the first wording that fits. A first sentence always goes in.</summary>
     public bool Add(params string[] options)
     {
-        var room = Prose.MostShortWords - Prose.Words(ToString());
-        var fits = options.FirstOrDefault(o => Prose.Words(o) <= room && Prose.Sentences(o).All(s => Prose.Words(s) <= Prose.MostSentenceWords));
+        var fits = options.FirstOrDefault(o => Fits(FirstUse.Explain(_sentences.Count == 0 ? o : $"{this} {o}")));
         if (fits is null && _sentences.Count > 0) return false;
         _sentences.Add(fits ?? options[^1]);
         return true;
     }
 
-    public bool Says(string text) => _sentences.Exists(s => s.Contains(text, StringComparison.Ordinal));
+    private static bool Fits(string text) => Prose.Words(text) <= Prose.MostShortWords && Prose.Sentences(text).All(s => Prose.Words(s) <= Prose.MostSentenceWords);
 
     public override string ToString() => string.Join(' ', _sentences);
 }

@@ -10,10 +10,11 @@ internal static class Regions
         var boards = Boards(asked, region.Name);
         var then = asked.Set.In(Era.Stp42).Where(f => f.Region == region.Name).Select(f => f.Name).Order(StringComparer.Ordinal).ToArray();
         var old = asked.Set.In(Era.Stp44).Where(f => f.Region == region.Name).Select(f => f.Name).Order(StringComparer.Ordinal).ToArray();
+        var count = Prose.Count(boards.Length, "integrated care board (ICB)", "integrated care boards (ICBs)");
         var text = new ShortText();
         text.Add(
-            $"The {region.Name} region has {Prose.Count(boards.Length, "integrated care board (ICB)", "integrated care boards (ICBs)")}, as at July 2026: {Prose.List([.. boards.Select(b => b.BareName)])}.",
-            $"The {region.Name} region has {Prose.Count(boards.Length, "integrated care board (ICB)", "integrated care boards (ICBs)")}, as at July 2026.");
+            $"The {region.Name} region has {count}, as at July 2026: {Prose.List([.. boards.Select(b => b.BareName)])}.",
+            $"The {region.Name} region has {count}, as at July 2026.");
         text.Add($"In 2020 it had {then.Length} {Say.Stp} footprints.");
         text.Add("Name your town, borough or trust to find its own area.");
         return new RecordAnswer
@@ -21,10 +22,15 @@ internal static class Regions
             Heading = Prose.Heading($"{region.Name}: its footprints", region.Name),
             Short = text.ToString(),
             Points = Prose.Points([.. boards.Select(b => b.ShortTitle)]),
-            Detail = [new RecordSection("Boards, July 2026", [.. boards.Select(b => b.Name)]), new RecordSection("Footprints, April 2020", then), .. old.Length > 0 ? [new RecordSection("STP footprints, May 2018", old)] : Array.Empty<RecordSection>()],
+            Detail =
+            [
+                new RecordSection("Boards, July 2026", [.. boards.Select(b => b.Name)]),
+                new RecordSection("Footprints, April 2020", then),
+                .. old.Length > 0 ? [new RecordSection("STP footprints, May 2018", old)] : Array.Empty<RecordSection>(),
+            ],
             AsOf = Say.Today,
             SourceIds = Evidence.Of(["ODS-ICB26", "ODS-ETR26", "NHSD-GP20", "ODS-STP19"]),
-            Next = [.. boards.Take(4).Select(b => new RecordNext(Prose.Heading(b.BareName), RecordIntent.Status, Choices.Key(b)))],
+            Next = [.. boards.Where(b => b.BareName.Length <= 32).Take(4).Select(b => new RecordNext(Prose.Heading(b.BareName), RecordIntent.Status, Choices.Key(b)))],
         };
     }
 }
@@ -40,7 +46,7 @@ internal static class Neighbours
         var when = asked.IsPast ? $"In {asked.Year}" : "As at July 2026";
         var text = new ShortText();
         text.Add(
-            $"{when} the {own.FullTitle} shares the {own.Region} region with {Prose.Count(others.Length, "other area")}.".Replace("shares", asked.IsPast ? "shared" : "shares", StringComparison.Ordinal),
+            $"{when} the {own.FullTitle} {(asked.IsPast ? "shared" : "shares")} the {own.Region} region with {Prose.Count(others.Length, "other area")}.",
             $"{when} the {own.Region} region has {others.Length} other areas.");
         text.Add("Being in the same region does not mean that they share a boundary.");
         return new RecordAnswer

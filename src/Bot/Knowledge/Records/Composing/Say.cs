@@ -11,7 +11,7 @@ internal static class Say
 
     public const string First14 = "one of the first 14 integrated care systems (ICSs)";
 
-    public const string KindsFootnote = "Kinds of trust are curated from names and general knowledge (unverified); no official list of kinds was found.";
+    public const string KindsFootnote = "The kinds of trust are our own sorting, by name; they are unverified, because no official list was at hand.";
 
     /// <summary>"March 2016 to June 2018", or "since April 2026".</summary>
     public static string Span(DateOnly from, DateOnly? to) =>

@@ -20,7 +20,7 @@ internal static class Status
             Points = Prose.Points(chain),
             Detail = [new RecordSection("Step by step", chain), .. asked.System2018 is { } m ? Places(m.System) : []],
             AsOf = Say.Today,
-            StatusNote = "An ICS is not a body in law. Since 1 July 2022 each area has a statutory integrated care board.",
+            StatusNote = "ICSs are not bodies in law; since 1 July 2022 each area has an integrated care board.",
             SourceIds = Evidence.Of(asked.System2018 is null ? [] : ["SEED-2018"], ["ODS-ICB26", "ODS-ETR26"], ["ODS-STP19"]),
             Next = Say.Next(asked.Subject.Key, RecordIntent.Status, RecordIntent.Covers, RecordIntent.Partners, RecordIntent.Became, RecordIntent.ChangedIn2026),
         };
@@ -64,8 +64,12 @@ internal static class Became
         Today.Add(asked, text);
         if (asked.System2018 is { } member) Status.First(member.System, text);
         else if (Chain.Waves(asked).FirstOrDefault() is { } wave)
-            text.Add($"Its {Say.Stp}, {name}, gave way to an {Say.Ics} by 1 April 2021.", $"It became an {Say.Ics} by 1 April 2021 (named {wave.Named}).");
-        if (old.Main is { } first && first != now.Main) text.Add($"From 1 July 2022 to 31 March 2026 the board was {first.FullTitle}.", $"Until 31 March 2026 the board was {first.ShortTitle}.");
+            text.Add(
+                $"Its {Say.Stp}, {name}, gave way to an {Say.Ics} by 1 April 2021.",
+                $"It became an {Say.Ics} by 1 April 2021 (named {wave.Named}).");
+        if (old.Main is { } first && first != now.Main) text.Add(
+            $"From 1 July 2022 to 31 March 2026 the board was {first.FullTitle}.",
+            $"Until 31 March 2026 the board was {first.ShortTitle}.");
         return new RecordAnswer
         {
             Heading = Prose.Heading($"{Focus.HeadingName(asked)}: what became of it", "What became of the area"),
@@ -107,7 +111,12 @@ internal static class Population
             Heading = Prose.Heading($"{Focus.HeadingName(asked)}: population of the area", "Population of the area"),
             Short = text.ToString(),
             Points = [.. counted.Select(c => $"{Say.Titled(c.Footprint, c.Era)}: about {Prose.Number(c.Footprint.Population!.Value)} ({c.Footprint.PopulationYear})")],
-            Detail = [new RecordSection("How this is known", ["Residents of small areas, added up and rounded to thousands", "Boards of 2022 and 2026 are counted from the Census of 2021, earlier footprints from yearly estimates"])],
+            Detail =
+            [
+                new RecordSection(
+                    "How this is known",
+                    ["Residents of small areas, added up and rounded to thousands", "Boards are counted from the Census of 2021, earlier footprints from yearly estimates"]),
+            ],
             AsOf = wanted.Footprint.PopulationYear,
             SourceIds = Evidence.Of(counted.Any(c => c.Footprint.IsBoard) ? ["ONS-CENSUS21"] : [], counted.Any(c => !c.Footprint.IsBoard) ? ["ONS-POP"] : [], ["ODS-ICB26"]),
             Next = Say.Next(asked.Subject.Key, RecordIntent.Population, RecordIntent.Covers, RecordIntent.Partners, RecordIntent.WhichFootprint, RecordIntent.Neighbours),

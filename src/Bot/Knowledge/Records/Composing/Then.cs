@@ -20,7 +20,11 @@ internal static class Then
             return;
         }
 
-        if (asked.Year is 2016 or 2017) text.Add($"{lead} {subject} {stp.Name}, a {PlanOrPartnership(asked.Year)} (STP) footprint.", $"{lead} {subject} the {stp.Name} footprint.");
+        if (asked.Year is 2016 or 2017 && asked.Subject is SystemSubject { Line.IsSmallSystem: false } && stp.Name == asked.Name)
+            text.Add($"{lead} {stp.Name} was a {PlanOrPartnership(asked.Year)} (STP) footprint.");
+        else if (asked.Year is 2016 or 2017) text.Add(
+            $"{lead} {subject} {stp.Name}, a {PlanOrPartnership(asked.Year)} (STP) footprint.",
+            $"{lead} {subject} the {stp.Name} footprint.");
         else if (standing.IsDivided && (standing.Parts[0].Percent is null or < 95) && !IsListed(asked, standing)) Divided(asked, standing, lead, subject, text);
         else if (asked.System2018 is { } member) InSystem(asked, member, stp, lead, subject, text);
         else WithoutSystem(asked, stp, lead, subject, text);
@@ -81,7 +85,8 @@ internal static class Then
 
         if (Chain.Waves(asked).FirstOrDefault() is not { } wave) return;
         var when = wave.Named >= new RecordDate(2020, 12, null) ? "1 April 2021" : wave.Named.ToString();
-        text.Add($"That area became an {Say.Ics} {(when.Split(' ').Length == 3 ? "on" : "in")} {when}.");
+        var what = stp.SuccessorCodes.Contains(wave.Code) ? "That area" : $"Its next footprint, {wave.Name},";
+        text.Add($"{what} became an {Say.Ics} {(when.Split(' ').Length == 3 ? "on" : "in")} {when}.");
     }
 
     private static void Divided(Asked asked, Standing standing, string lead, string subject, ShortText text)

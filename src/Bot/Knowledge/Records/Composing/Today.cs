@@ -15,7 +15,10 @@ internal static class Today
         }
 
         var closed = asked.Subject is TrustSubject { Trust.IsOpenNow: false };
-        if (closed) text.Add($"Its area is now in the {main.FullTitle} area, {AsAt}.", $"Its board today is the {main.FullTitle}.", $"Its board today is {main.ShortTitle}.");
+        if (closed) text.Add(
+            $"Its area is now in the {main.FullTitle} area, {AsAt}.",
+            $"Its board today is the {main.FullTitle}.",
+            $"Its board today is {main.ShortTitle}.");
         else if (asked.Subject is SystemSubject system) Of(system, standing, main, text);
         else if (standing.Basis == Basis.Descent) ByDescent(asked, standing, main, text);
         else if (standing.IsDivided && (standing.Parts[0].Percent is null or < 95)) Divided(asked, standing, text);
@@ -36,7 +39,10 @@ internal static class Today
 
         if (asked.Subject is PlaceSubject { Place.LiesIn: { } around })
         {
-            text.Add($"{asked.Name} lies in {around}, a council area in the {main.FullTitle} area, {AsAt}.", $"{asked.Name} lies in {around}, in the {main.FullTitle} area, {AsAt}.", $"{asked.Name} is in the {main.FullTitle} area.");
+            text.Add(
+                $"{asked.Name} lies in {around}, a council area in the {main.FullTitle} area, {AsAt}.",
+                $"{asked.Name} lies in {around}, in the {main.FullTitle} area, {AsAt}.",
+                $"{asked.Name} is in the {main.FullTitle} area.");
             return;
         }
 
@@ -55,12 +61,14 @@ internal static class Today
         var name = WhichFootprint.ShortName(asked);
         if (first.Percent is not { } percent || second.Percent is null)
         {
-            text.Add($"{name} is divided between {Prose.List([.. standing.Parts.Select(p => p.Footprint.ShortTitle)])}, {AsAt}.", $"{name} is divided between {standing.Parts.Count} boards, {AsAt}.");
+            text.Add(
+                $"{name} is divided between {Prose.List([.. standing.Parts.Select(p => p.Footprint.ShortTitle)])}, {AsAt}.",
+                $"{name} is divided between {standing.Parts.Count} boards, {AsAt}.");
             return;
         }
 
         var rest = standing.Parts.Count == 2
-            ? $"{Share(standing, first, second)} are in {second.Footprint.ShortTitle}."
+            ? $"{Share(first, second)} are in {second.Footprint.ShortTitle}."
             : $"The rest are in {Prose.List([.. standing.Parts.Skip(1).Select(p => p.Footprint.ShortTitle)])}.";
         var of = Say.Of(standing.Basis).Replace("its ", $"{Possessive(name)} ", StringComparison.Ordinal);
         text.Add(
@@ -69,13 +77,17 @@ internal static class Today
             $"{name} is divided between {standing.Parts.Count} boards, {AsAt}.");
     }
 
-    private static string Share(Standing standing, Part first, Part second) => first.Percent + second.Percent < 98 ? $"About {Prose.Percent(second.Percent!.Value)}" : $"The other {Prose.Percent(100 - first.Percent!.Value)}";
+    private static string Share(Part first, Part second) => first.Percent + second.Percent < 98
+        ? $"About {Prose.Percent(second.Percent!.Value)}"
+        : $"The other {Prose.Percent(100 - first.Percent!.Value)}";
 
     private static void ByDescent(Asked asked, Standing standing, Footprint main, ShortText text)
     {
         if (!standing.IsDivided)
         {
-            text.Add($"The area of {asked.Name} is now in the {main.FullTitle} area, {AsAt}.", $"The area is now in the {main.FullTitle} area, {AsAt}.");
+            text.Add(
+                $"The area of {asked.Name} is now in the {main.FullTitle} area, {AsAt}.",
+                $"The area is now in the {main.FullTitle} area, {AsAt}.");
             return;
         }
 
@@ -99,11 +111,17 @@ internal static class Today
 
         if (standing.Basis == Basis.Itself && !system.Line.IsSmallSystem)
         {
-            text.Add($"The {main.FullTitle} is the board of this area, {AsAt}.", $"The board is the {main.FullTitle}, {AsAt}.", $"The board is the {main.FullTitle}.");
+            text.Add(
+                $"The {main.FullTitle} is the board of this area, {AsAt}.",
+                $"The board is the {main.FullTitle}, {AsAt}.",
+                $"The board is the {main.FullTitle}.");
             return;
         }
 
-        text.Add($"{system.Name} is now in the {main.FullTitle} area, {AsAt}.", $"Its area is now in the {main.FullTitle} area, {AsAt}.", $"Its board is now the {main.FullTitle}.");
+        text.Add(
+            $"{system.Name} is now in the {main.FullTitle} area, {AsAt}.",
+            $"Its area is now in the {main.FullTitle} area, {AsAt}.",
+            $"Its board is now the {main.FullTitle}.");
     }
 
     public static string Possessive(string name) => name.EndsWith('s') ? $"{name}'" : $"{name}'s";

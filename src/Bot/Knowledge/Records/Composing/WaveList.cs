@@ -22,7 +22,7 @@ internal static class WaveList
                 asked.Year == 2017
                     ? $"In {asked.Year}, {Prose.Count(count, "area")} later called integrated care systems (ICSs) {(count == 1 ? "was" : "were")} named: {Prose.List(Names(groups))}."
                     : $"In {asked.Year}, {Prose.Count(count, "area")} {(count == 1 ? "was" : "were")} named integrated care systems (ICSs): {Prose.List(Names(groups))}.",
-                $"In {asked.Year}, {Prose.Count(count, "area")} {(count == 1 ? "was" : "were")} named {(asked.Year < 2018 ? "that later were called integrated care systems (ICSs)" : "integrated care systems (ICSs)")}.");
+                $"In {asked.Year}, {Prose.Count(count, "area")} {(count == 1 ? "was" : "were")} named {(asked.Year < 2018 ? "that later were called " : "")}integrated care systems (ICSs).");
             if (asked.Year == 2017) text.Add("The name ICS dates from February 2018.");
             if (asked.Year == 2018) text.Add("With the 10 named before, there were 14 in May 2018.");
             if (asked.Year == 2019) text.Add("They took in 3 earlier systems, so there were still 14.");

@@ -35,8 +35,19 @@ internal static class WhichFootprint
         var standing = asked.In(asked.Era);
         if (standing.Main is not { } main) return;
         var lead = asked.Year == 2022 ? "From 1 July 2022" : $"In {asked.Year}";
+        if (standing is { IsDivided: true, Basis: Basis.Descent })
+        {
+            text.Add(
+                $"{lead} the area of {ShortName(asked)} lay in {Prose.List([.. standing.Parts.Select(p => p.Footprint.ShortTitle)])}.",
+                $"{lead} the area of {ShortName(asked)} lay in {standing.Parts.Count} footprints, listed below.");
+            return;
+        }
+
         var place = main.IsBoard ? $"the {main.FullTitle} area" : $"{main.Name}, a {Say.Stp} or {Say.Ics} footprint";
-        text.Add($"{lead} {asked.Name} was {(standing.IsDivided ? "mainly " : "")}in {place}.", $"{lead} it was in {main.ShortTitle}.");
+        text.Add(
+            $"{lead} {asked.Name} was {(standing.IsDivided ? "mainly " : "")}in {place}.",
+            $"{lead} it was in {main.FullTitle}.",
+            $"{lead} it was in the {main.BareName} area.");
     }
 
     private static string? Shares(Asked asked)
@@ -50,9 +61,16 @@ internal static class WhichFootprint
     private static string? Note(Asked asked)
     {
         if (asked.Subject is PlaceSubject { Place.LiesIn: { } around } place) return $"That {place.Name} lies in {around} is general knowledge, unverified.";
+        if (asked.Subject is TrustSubject { Trust: var trust })
+        {
+            if (trust.Services.Contains("online hospital")) return "It works online for the whole country; this is where its head office is.";
+            if (trust.Kind == "ambulance") return "An ambulance trust serves several areas; this is where its head office is.";
+        }
+
         if (asked.System2018 is { Sure: false } member) return $"That it lay in {member.System.Name} in 2018 is general knowledge, unverified.";
         if (asked.In(Era.Icb36) is { Basis: Basis.Descent } && asked.Subject is PlaceSubject) return "No 2026 record of its own is held; this follows its earlier footprint.";
-        if (asked.In(Era.Stp44).Parts.Any(p => p.Percent is null) && asked.In(Era.Stp44) is { Basis: Basis.Residents }) return "The split of 2016 is general knowledge, unverified, and its shares are not held.";
+        if (asked.In(Era.Stp44) is { Basis: Basis.Residents } old && old.Parts.Any(p => p.Percent is null))
+            return "The split of 2016 is general knowledge, unverified, and its shares are not held.";
         return null;
     }
 

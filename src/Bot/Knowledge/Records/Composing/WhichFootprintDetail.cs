@@ -65,7 +65,7 @@ internal static class WhichFootprintDetail
         TrustSubject { Trust.Kind: "ambulance" } => "A trust is shown where its head office is; an ambulance trust serves several areas",
         TrustSubject => "A trust is shown where its head office is; it may also serve people of other areas",
         SystemSubject => "The codes of the Organisation Data Service (ODS) link an area from map to map",
-        PlaceSubject { Place.Leading.Kind: AreaKind.Town } => "A postal town is placed by the addresses of its GP practices, so it can spill over a boundary",
+        PlaceSubject { Place.Leading.Kind: AreaKind.Town } => "A postal town is placed by the addresses of GP practices, and some of these may lie across a boundary",
         PlaceSubject { Place.Leading.Kind: AreaKind.FormerCcg } => "A former clinical commissioning group (CCG) area belonged to one footprint at a time",
         _ => "A council area is placed by where its residents live; parts under 1% are left out",
     };

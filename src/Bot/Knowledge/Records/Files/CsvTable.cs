@@ -7,7 +7,9 @@ internal sealed class CsvTable
 {
     private static readonly CsvReaderOptions Form = new()
     {
-        TrackLineNumbers = true, FieldCountMismatch = CsvFieldCountHandling.Allow, MalformedData = CsvMalformedDataHandling.Throw,
+        TrackLineNumbers = true,
+        FieldCountMismatch = CsvFieldCountHandling.Allow,
+        MalformedData = CsvMalformedDataHandling.Throw,
     };
 
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);

@@ -51,7 +51,8 @@ internal sealed class Surfaces(IReadOnlySet<string> ordinary)
         if (plain.Length != surface.Length) yield return plain;
         if (surface.Contains('&', StringComparison.Ordinal)) yield return surface.Replace(" & ", " and ", StringComparison.Ordinal).Replace("&", " and ", StringComparison.Ordinal);
         else if (surface.Contains(" and ", StringComparison.Ordinal)) yield return surface.Replace(" and ", " & ", StringComparison.Ordinal);
-        if (surface.StartsWith("St ", StringComparison.Ordinal) || surface.StartsWith("St. ", StringComparison.Ordinal)) yield return "Saint" + surface[surface.IndexOf(' ', StringComparison.Ordinal)..];
+        if (surface.StartsWith("St ", StringComparison.Ordinal) || surface.StartsWith("St. ", StringComparison.Ordinal))
+            yield return "Saint" + surface[surface.IndexOf(' ', StringComparison.Ordinal)..];
         if (surface.Contains(" St ", StringComparison.Ordinal)) yield return surface.Replace(" St ", " Saint ", StringComparison.Ordinal);
         if (surface.Contains("-on-", StringComparison.Ordinal)) yield return surface.Replace("-on-", "-upon-", StringComparison.Ordinal);
         if (surface.Contains("-upon-", StringComparison.Ordinal)) yield return surface.Replace("-upon-", "-on-", StringComparison.Ordinal);

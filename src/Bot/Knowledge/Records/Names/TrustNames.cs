@@ -3,7 +3,7 @@ namespace Bot.Knowledge.Records.Names;
 /// <summary>The ways people write a trust.</summary>
 internal static class TrustNames
 {
-    // A name that is only an area ("East London", "Stockport") is the trust's only with its legal form behind it.
+    // A name that is only an area ("Stockport", "The Rotherham") is the trust's only with its legal form behind it, where a place or system has it too.
     private static readonly string[] Telling =
     [
         "hospital", "hospitals", "health", "healthcare", "care", "partnership", "teaching", "university", "mental", "community", "ambulance", "royal", "infirmary",
@@ -31,7 +31,7 @@ internal static class TrustNames
             names.Add($"{bare} NHS Trust", "trust", key);
             names.Add($"{bare} Trust", "trust", key);
             names.Add($"{bare} FT", "trust", key);
-            if (IsTelling(bare)) names.Add(bare, "trust", key);
+            if (IsTelling(bare) || (!bare.StartsWith("The ", StringComparison.Ordinal) && !names.Has(bare))) names.Add(bare, "trust", key);
         }
     }
 
