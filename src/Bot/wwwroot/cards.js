@@ -94,7 +94,7 @@ function keepFocus(element) {
         .find((button) => button.offsetParent && button.getAttribute("aria-controls") === controlled)
         ?.focus({ preventScroll: true });
     });
-  });
+  }, { capture: true }); // The renderer lets no press through.
 }
 
 function words(json) {
