@@ -1,4 +1,5 @@
 using Answers.Deciding;
+using Answers.Index;
 using Answers.Ranking;
 using Answers.Understanding;
 
@@ -67,21 +68,29 @@ public sealed class AnswerEngine
     }
 
     /// <summary>Writes what was trained. <see cref="Load"/> needs the same knowledge base beside it.</summary>
+    /// <param name="to">Can be read and sought, as a file can.</param>
     public void Save(Stream to)
     {
+        var start = to.Position;
         using var writer = new BinaryWriter(to, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(FormatVersion);
         _ensemble.Write(writer);
         _stage.Write(writer);
+        writer.Flush();
+        writer.Write(Sum.Of(to, start, to.Position));
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote for the same knowledge base.</summary>
-    /// <exception cref="InvalidDataException">Another format, or another number of entries. Build anew.</exception>
-    /// <exception cref="EndOfStreamException">The file was cut short. Build anew.</exception>
+    /// <param name="source">What the engine was built from.</param>
+    /// <param name="from">Holds one saved engine from where it stands to its end, and can be sought.</param>
+    /// <exception cref="InvalidDataException">Damaged, cut short, another format, or another number of entries. Build anew.</exception>
     public static AnswerEngine Load(KnowledgeBase source, Stream from)
     {
         Check(source);
         using var reader = new BinaryReader(from, System.Text.Encoding.UTF8, leaveOpen: true);
+        var (start, end) = (from.Position, from.Length - Sum.Length);
+        if (end <= start || Sum.Of(from, start, end) != reader.ReadUInt64()) throw new InvalidDataException("The model file is damaged or was cut short.");
+        from.Position = start;
         if (reader.ReadInt32() != FormatVersion) throw new InvalidDataException("The model file has another format.");
         var ensemble = Ensemble.Read(reader);
         if (ensemble.Classes != new ClassCount(source.Entries.Count, source.Strangers.Count)) throw new InvalidDataException("The model file belongs to another knowledge base.");
