@@ -11,7 +11,7 @@ namespace Answers;
 /// </summary>
 public sealed class AnswerEngine
 {
-    private const int FormatVersion = 6;
+    private const int FormatVersion = 7;
 
     private readonly string[] _ids;
     private readonly QuestionReader _reader;
@@ -135,12 +135,13 @@ public sealed class AnswerEngine
     private Outcome Decide(Judgement judged)
     {
         var nearest = judged.Best.Select(k => new Nearness(_ids[k], judged.Shares[k])).ToArray();
-        var reasons = new Reasons(judged.Question, nearest, judged.Score, SecondStage.AnswerFrom, Shared(judged));
+        var reasons = new Reasons(judged.Question, nearest, judged.Score, _stage.AnswerFrom, Shared(judged));
         var chance = SecondStage.Chance(judged.Score);
-        if (judged.Score >= SecondStage.AnswerFrom)
-            return new Answered(_groups.Choose(_ids[judged.Best[0]], judged.Question.Period), chance, reasons);
-        if (judged.Score < _stage.OfferFrom || judged.Best.Length < 2) return new NoAnswer(chance, reasons);
-        return new Unsure([.. judged.Best.Take(3).Select(k => _ids[k])], chance, reasons);
+        if (judged.Score < SecondStage.RefuseBelow || judged.Best.Length == 0) return new NoAnswer(chance, reasons);
+        var isSure = judged.Best.Length < 2 || _stage.IsSure(judged.Score, judged.Shares[judged.Best[0]], judged.Shares[judged.Best[1]]);
+        return isSure
+            ? new Answered(_groups.Choose(_ids[judged.Best[0]], judged.Question.Period), chance, reasons)
+            : new Unsure([.. judged.Best.Take(3).Select(k => _ids[k])], chance, reasons);
     }
 
     private IReadOnlyList<string> Shared(Judgement judged) =>

@@ -44,7 +44,7 @@ internal static class Completion
     }
 
     /// <summary>How much worse, in log-odds, a completed reading may be and still be preferred: a pronoun without a name points back.</summary>
-    public static double Bonus(Question question) => question.Words.Any(Pronouns.Contains) ? 0.5 : 0;
+    public static double Bonus(Question question) => question.Words.Any(Pronouns.Contains) ? 1.5 : 0;
 
     // A question about an area goes on about it only where a pronoun or a fragment says so: "who is its lead?", "population?".
     private static bool PointsBack(Question question) =>

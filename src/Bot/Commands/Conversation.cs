@@ -10,11 +10,12 @@ internal sealed class Conversation(KnowledgeSnapshot snapshot, Answering answeri
 {
     private LastTurn? _last;
 
-    public (Outcome Outcome, AdaptiveCard Card) Ask(string text)
+    /// <returns>One answer for each question in the text, at least one.</returns>
+    public IReadOnlyList<(Outcome Outcome, AdaptiveCard Card)> Ask(string text)
     {
-        var outcome = snapshot.Engine.Ask(text, _last);
-        _last = AnswerEngine.Remember(outcome);
+        var outcomes = Asking.Of(text, snapshot, _last);
+        _last = AnswerEngine.Remember(outcomes[^1]);
         var context = new CardContext("000000000000", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        return (outcome, answering.Card(outcome, snapshot, context));
+        return [.. outcomes.Select(o => (o, answering.Card(o, snapshot, context)))];
     }
 }

@@ -30,10 +30,11 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         var context = Context(turn, clean.Found == PersonalDetailKinds.None ? null : DroppedNote);
         if (string.IsNullOrWhiteSpace(clean.Text)) return new TurnResult.Card(answering.Refusal(snapshot, context, NothingToRead));
         // The labels' words are not the person's: with them the question beside the details would not be understood.
-        var outcome = snapshot.Engine.Ask(PersonalDetails.WithoutLabels(clean.Text), await memory.RecallAsync(turn, ct));
-        await memory.KeepAsync(turn, outcome, ct);
-        await log.WriteAsync(Logged(turn, clean.Text, outcome), ct);
-        return new TurnResult.Card(answering.Card(outcome, snapshot, context));
+        var outcomes = Asking.Of(PersonalDetails.WithoutLabels(clean.Text), snapshot, await memory.RecallAsync(turn, ct));
+        await memory.KeepAsync(turn, outcomes[^1], ct);
+        foreach (var outcome in outcomes) await log.WriteAsync(Logged(turn, clean.Text, outcome), ct);
+        foreach (var outcome in outcomes.SkipLast(1)) await turn.SendAsync(answering.Card(outcome, snapshot, context), ct);
+        return new TurnResult.Card(answering.Card(outcomes[^1], snapshot, context));
     }
 
     private async ValueTask<TurnResult> PressedAsync(TurnContext turn, CardPress press, CancellationToken ct)

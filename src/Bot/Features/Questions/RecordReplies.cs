@@ -38,7 +38,7 @@ internal static class RecordReplies
         if (asked != RecordIntent.Compare && subjects.Count > 1 && RecordSubjects.AskWhich(subjects))
             return ChoiceCard.Of([.. subjects.Select(s => ToRecord(s.Name, asked, s.Key))], person, "Choose which area you mean", note: context.Note);
         if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subjects[0], snapshot) is { } article)
-            return AnswerCard.Of(ArticleReply.Of(article, snapshot, context.Today) with { Note = context.Note }, context.AnswerId);
+            return AnswerCard.Of(ArticleReply.Of(article, snapshot, context.Today) with { Note = context.Note, Why = context.Why }, context.AnswerId);
         return Card(snapshot.Records.Compose(asked, subjects[0], Year(question), subjects.ElementAtOrDefault(1)), snapshot, person, context, Subject(asked, subjects[0].Key));
     }
 
@@ -70,6 +70,7 @@ internal static class RecordReplies
         Sources = snapshot.SourcesOf(answer.SourceIds),
         Prompts = Next(answer),
         Note = context.Note,
+        Why = context.Why,
     };
 
     private static Prompt[] Next(RecordReply reply) => [.. reply.Next.Take(4).Select(n => ToRecord(n.Label, n.Intent, n.Key))];
