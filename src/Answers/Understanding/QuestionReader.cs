@@ -31,7 +31,7 @@ internal sealed class QuestionReader
         foreach (var alias in source.Synonyms)
             foreach (var word in alias.Phrases.Append(alias.Canonical).SelectMany(p => Tokens.Of(p)))
                 seen[word.Word] = seen.GetValueOrDefault(word.Word) + 20;
-        _speller = Speller.Without(seen, OnlyStrangers(source));
+        _speller = Speller.Without(seen, OnlyStrangers(source, _gazetteer.Words));
     }
 
     /// <param name="text">Any text.</param>
@@ -85,12 +85,12 @@ internal sealed class QuestionReader
         || (words[0] is "what" or "how" && words[1] == "about")
         || words.Exists(LeaningWords.Contains);
 
-    // A word seen only among strangers may itself be a slip that somebody wrote down.
-    private static HashSet<string> OnlyStrangers(KnowledgeBase source)
+    // A word seen only among strangers and in no name may itself be a slip that somebody wrote down.
+    private static HashSet<string> OnlyStrangers(KnowledgeBase source, HashSet<string> names)
     {
         var ours = source.Entries.SelectMany(e => e.Questions.Append(e.Title)).SelectMany(Tokens.Of).Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
         return source.Strangers.SelectMany(s => s.Questions).SelectMany(Tokens.Of).Select(t => t.Word)
-            .Where(w => !ours.Contains(w)).ToHashSet(StringComparer.Ordinal);
+            .Where(w => !ours.Contains(w) && !names.Contains(w)).ToHashSet(StringComparer.Ordinal);
     }
 
     private static Dictionary<string, int> Count(KnowledgeBase source)
