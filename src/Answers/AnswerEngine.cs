@@ -105,7 +105,7 @@ public sealed class AnswerEngine
     public Outcome Ask(string text, LastTurn? last = null)
     {
         var plain = Judge(_reader.Read(text));
-        if (last is null) return Decide(plain);
+        if (last is null || (last.Mentions.Count == 0 && Completion.StandsAlone(plain.Question) && Decide(plain) is Answered)) return Decide(plain);
         foreach (var question in Completion.Of(plain.Question, last))
         {
             var completed = Judge(question);

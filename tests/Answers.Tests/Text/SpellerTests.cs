@@ -6,7 +6,16 @@ public sealed class SpellerTests
 {
     private static readonly Speller Speller = new(new Dictionary<string, int>
     {
-        ["partnership"] = 10, ["governor"] = 8, ["governors"] = 6, ["plan"] = 9, ["plane"] = 1, ["trust"] = 7, ["transformation"] = 5, ["care"] = 9, ["core"] = 2, ["stp"] = 20,
+        ["partnership"] = 10,
+        ["governor"] = 8,
+        ["governors"] = 6,
+        ["plan"] = 9,
+        ["plane"] = 1,
+        ["trust"] = 7,
+        ["transformation"] = 5,
+        ["care"] = 9,
+        ["core"] = 2,
+        ["stp"] = 20,
     });
 
     [Theory]

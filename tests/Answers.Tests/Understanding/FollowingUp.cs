@@ -16,6 +16,8 @@ public sealed class FollowingUp
     [InlineData("What is the weather tomorrow?", "What is a buoy?", "buoy")]
     [InlineData("Where is Saltmouth?", "What does a pilot do?", "pilot")]
     [InlineData("How many ships were there in 1900?", "mooring fees", "fees")]
+    [InlineData("What is a lighthouse?", "How many ships were there in 1900?", "ships-1900")]
+    [InlineData("What makes the tide?", "who runs a harbour", "harbour-master")]
     public void AQuestionThatStandsAlone_IsNot(string first, string second, string answer) => Assert.Equal(answer, SmallBase.Answer(first, second));
 
     [Fact]

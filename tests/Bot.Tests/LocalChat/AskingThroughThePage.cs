@@ -16,7 +16,7 @@ public sealed class AskingThroughThePage : IAsyncLifetime
         ("What is an STP?", "stp"),
         ("whats an integrated care system", "ics"),
         ("How many footprints were there in 2016?", "count-2016"),
-        ("and how many are there now?", "count-now"),
+        ("How many footprints are there now?", "count-now"),
         ("Is an STP a legal body?", "legal-status"),
         ("what are the three gaps", "three-gaps"),
         ("Which boards merged in April 2026?", "icb-mergers-2026"),
@@ -78,7 +78,7 @@ public sealed class AskingThroughThePage : IAsyncLifetime
     {
         await using var chat = await ChatWindow.OpenAtAsync(_guide.Address);
         await AskAsync(chat, "what is an integrated care system", "ics");
-        var detail = chat.LastMessage.GetByText("They were still informal then.");
+        var detail = chat.LastMessage.GetByText(BuiltInContent.FirstSubheading("ics"), new() { Exact = true });
         var (more, less) = (Button(chat, "Show more detail"), Button(chat, "Hide detail"));
         await Expect(detail).ToBeHiddenAsync();
 
