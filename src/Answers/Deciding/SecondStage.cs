@@ -9,7 +9,7 @@ internal sealed class SecondStage
     public const double RefuseBelow = 0;
 
     // A runner-up with half the belief of the best is close; then a little more certainty is asked for.
-    private const double CloseRatio = 2, CloseMargin = 0.9;
+    private const double CloseRatio = 2, CloseMargin = 0.5;
 
     private readonly Logistic _logistic;
 

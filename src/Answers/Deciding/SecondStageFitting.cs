@@ -16,6 +16,9 @@ internal static class SecondStageFitting
     /// <summary>Share of our questions that the whole engine gets wrong; the folds' models, which know less, get more wrong.</summary>
     private const double WrongShare = 0.1;
 
+    // Higher, and too many right answers would become choices.
+    private const double HighestBorder = 0.6;
+
     /// <summary>How much of that share comes from left-out entries where real strangers are known.</summary>
     private const double LeftOutPart = 0.25;
 
@@ -102,7 +105,7 @@ internal static class SecondStageFitting
         var scored = seen.Select(s => (Score: logistic.Score(s.Signals), s.Kind)).Where(s => s.Score >= SecondStage.RefuseBelow).ToArray();
         double rights = Math.Max(1, scored.Count(s => s.Kind == Kind.Right)), others = Math.Max(1, scored.Count(s => s.Kind is Kind.Wrong));
         var wrongWeight = Math.Min(1, rights / others * WrongShare / (1 - WrongShare));
-        for (var from = 1.0; from > 0.05; from -= 0.1)
+        for (var from = HighestBorder; from > 0.05; from -= 0.1)
         {
             var band = scored.Where(s => s.Score < from).ToArray();
             var right = band.Count(s => s.Kind == Kind.Right);

@@ -36,6 +36,9 @@ internal sealed class Speller
 
     public bool Knows(string word) => _known.ContainsKey(word);
 
+    /// <summary>Whether it was seen often.</summary>
+    public bool IsCommon(string word) => _known.GetValueOrDefault(word) >= CommonFrom;
+
     /// <returns>The correction, or null where the word is known, short, or like nothing.</returns>
     public string? Correct(string word)
     {

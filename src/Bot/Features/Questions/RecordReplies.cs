@@ -35,7 +35,7 @@ internal static class RecordReplies
         var subjects = RecordSubjects.In(question, snapshot.Records);
         if (subjects.Count == 0) return null;
         if (asked == RecordIntent.Compare && subjects.Count < 2) asked = RecordIntent.Status;
-        if (asked != RecordIntent.Compare && subjects.Count > 1 && RecordSubjects.AskWhich(subjects))
+        if (asked != RecordIntent.Compare && subjects.Count > 1 && RecordSubjects.AskWhich(subjects, question, snapshot.Records))
             return ChoiceCard.Of([.. subjects.Select(s => ToRecord(s.Name, asked, s.Key))], person, "Choose which area you mean", note: context.Note);
         if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subjects[0], snapshot) is { } article)
             return AnswerCard.Of(ArticleReply.Of(article, snapshot, context.Today) with { Note = context.Note, Why = context.Why }, context.AnswerId);
