@@ -70,12 +70,14 @@ internal static class AnswerCard
     {
         JsonObject Data(bool helpful) => new() { ["subject"] = reply.Subject, ["answer"] = answerId, ["helpful"] = helpful };
         yield return new TextBlock("Was this helpful?") { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium };
-        yield return new ActionSet(
+        List<CardAction> actions =
         [
             new ExecuteAction("Yes, it helped", Verbs.Feedback, Data(true)) { SendsInputs = false },
             new ExecuteAction("No, it did not", Verbs.Feedback, Data(false)) { SendsInputs = false },
             new ExecuteAction("Ask a person", Verbs.Person) { SendsInputs = false },
-        ]) { Spacing = Spacing.Small };
+        ];
+        if (reply.Copy is { } copy) actions.Add(Button(copy));
+        yield return new ActionSet(actions) { Spacing = Spacing.Small };
     }
 
     private static string Link(SourceEntry source)

@@ -21,6 +21,9 @@ public sealed record Reply
     public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
     public IReadOnlyList<Prompt> Prompts { get; init; } = [];
 
+    /// <summary>Sends the answer as plain text; only answers from records offer it.</summary>
+    public Prompt? Copy { get; init; }
+
     /// <summary>Said above the answer, for example that personal details were dropped.</summary>
     public string? Note { get; init; }
 }
