@@ -46,7 +46,7 @@ internal sealed class QuestionReader
         var mentions = new List<Mention>();
         for (var at = 0; at < typed.Count;) at += Take(typed, mended, at, words, mentions, corrections);
         var cut = text.Length > Tokens.MaxLength ? text[..Tokens.MaxLength] : text;
-        return new Question(cut, words, mentions, corrections, Periods.In(words), Leans(words));
+        return new Question(cut, words, mentions, corrections, Periods.In(words), Leans(words)) { Unknown = words.FindAll(IsUnknown) };
     }
 
     private int Take(Wording typed, WordRun mended, int at, List<string> words, List<Mention> mentions, List<Correction> corrections)
@@ -82,6 +82,8 @@ internal sealed class QuestionReader
         if (near is var (wide, nearest)) return (wide, nearest, true);
         return exact is var (size, same) ? (size, same, false) : null;
     }
+
+    private bool IsUnknown(string word) => word.Length > 2 && char.IsAsciiLetter(word[0]) && !IsKnown(word);
 
     // A letter alone is what a slip left over.
     private bool IsKnown(string word) => (word.Length > 1 && _speller.Knows(word)) || (IsPossessive(word) && _gazetteer.Words.Contains(word[..^2]));
