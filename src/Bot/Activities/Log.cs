@@ -10,6 +10,14 @@ internal static partial class Log
     [LoggerMessage(1001, LogLevel.Warning, "All messages are refused with 401. Bot:Auth:Mode is {Mode}; missing: {Missing}.")]
     public static partial void Closed(ILogger log, string mode, string missing);
 
+    // Names the rule that was broken, never what was sent.
+    [LoggerMessage(1002, LogLevel.Warning, "Refused a request to /api/messages with {Status} {Code}: {Reason}")]
+    public static partial void Refused(ILogger log, int status, string code, string reason);
+
+    // Anybody can knock at a closed door: one line at the start says that it is closed.
+    [LoggerMessage(1003, LogLevel.Debug, "Refused a caller of /api/messages with {Status} {Code}: {Reason}")]
+    public static partial void TurnedAway(ILogger log, int status, string code, string reason);
+
     [LoggerMessage(1010, LogLevel.Warning, "{Method} to the connector at {Host} was not delivered: {Outcome}, status {Status}, code {Code}")]
     public static partial void NotDelivered(ILogger log, HttpMethod method, string host, DeliveryOutcome outcome, int status, string? code);
 

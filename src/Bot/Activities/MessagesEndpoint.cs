@@ -3,7 +3,8 @@ using Microsoft.Extensions.Primitives;
 namespace Bot.Activities;
 
 /// <summary>POST /api/messages: method, caller, body, and then the turn in the request or in the queue.</summary>
-public sealed class MessagesEndpoint(CallerCheck callers, ActivityReader reader, RequestTurns turns, TurnLanes lanes)
+public sealed class MessagesEndpoint(
+    CallerCheck callers, ActivityReader reader, RequestTurns turns, TurnLanes lanes, ILogger<MessagesEndpoint> log)
 {
     private static readonly StringValues s_retryAfterSeconds = "5";
 
@@ -65,7 +66,14 @@ public sealed class MessagesEndpoint(CallerCheck callers, ActivityReader reader,
         }
     }
 
-    private static Task RefuseAsync(HttpContext http, Refusal refusal) => WriteAsync(http, refusal.Status, refusal.ToUtf8());
+    private Task RefuseAsync(HttpContext http, Refusal refusal)
+    {
+        if (refusal.Status is 401 or 403 or 405)
+            Log.TurnedAway(log, refusal.Status, refusal.Code, refusal.Message);
+        else
+            Log.Refused(log, refusal.Status, refusal.Code, refusal.Message);
+        return WriteAsync(http, refusal.Status, refusal.ToUtf8());
+    }
 
     private static Task WriteAsync(HttpContext http, int status, ReadOnlyMemory<byte> body)
     {

@@ -5,6 +5,8 @@ using Bot.Knowledge.Articles;
 using Bot.LocalChat;
 using Bot.Storage;
 using Bot.Turns;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Hosting;
 
@@ -15,21 +17,34 @@ internal static class Service
     {
         try
         {
-            await using var app = Build(args);
+            await using var app = Build(new WebApplicationOptions { Args = args, ContentRootPath = ProjectFolder.OrCurrent() });
+            // Before anything else starts, so that what is wrong with the settings is not buried under a stack trace.
+            app.Services.GetService<IStartupValidator>()?.Validate();
             app.Services.GetRequiredService<KnowledgeStore>().Load();
             await app.RunAsync();
             return 0;
         }
-        catch (ContentException e)
+        catch (Exception e) when (Reason(e) is not null)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(Reason(e));
             return 1;
         }
     }
 
-    private static WebApplication Build(string[] args)
+    /// <summary>What whoever starts the service can mend; null for a bug.</summary>
+    private static string? Reason(Exception e) => e switch
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ProjectFolder.OrCurrent() });
+        ContentException or StorageStartException => e.Message,
+        OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
+        IOException { InnerException: AddressInUseException } => $"{e.Message} Stop the program that uses it, or choose another address with ASPNETCORE_URLS.",
+        _ => null,
+    };
+
+    /// <param name="options">Arguments, environment and folders.</param>
+    /// <param name="change">Last changes before the service is built; the tests have some.</param>
+    internal static WebApplication Build(WebApplicationOptions options, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();
@@ -37,6 +52,7 @@ internal static class Service
         builder.Services.AddTurns();
         builder.Services.AddFeatures();
         if (builder.Environment.IsDevelopment()) builder.Services.AddLocalChat();
+        change?.Invoke(builder);
 
         var app = builder.Build();
         app.MapActivities();

@@ -51,6 +51,17 @@ public static class PersonalDetails
         return new RedactionResult(kept.Append(text, copied, text.Length - copied).ToString(), kinds);
     }
 
+    /// <summary>What is left of a dropped text when the labels that stand for the details are cut out too.</summary>
+    public static string WithoutLabels(string dropped)
+    {
+        foreach (var kind in Enum.GetValues<PersonalDetailKinds>())
+        {
+            dropped = dropped.Replace(Label(kind), "", StringComparison.Ordinal);
+        }
+
+        return dropped;
+    }
+
     // None of these may itself look like a detail or like the word "birth": dropping twice changes nothing.
     private static string Label(PersonalDetailKinds kind) => kind switch
     {

@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(1103, LogLevel.Debug, "No feature handles {Route}")]
     public static partial void NoRoute(ILogger log, string route);
 
+    [LoggerMessage(1105, LogLevel.Warning, "Refused an invoke with 501: no feature answers {Name}")]
+    public static partial void UnknownInvoke(ILogger log, string name);
+
     [LoggerMessage(1104, LogLevel.Warning, "The apology for activity {ActivityId} could not be sent in time")]
     public static partial void ApologyNotSent(ILogger log, string? activityId);
 }

@@ -73,14 +73,15 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
     private async ValueTask<InvokeReply?> NobodyAsync(
         Activity activity, Destination destination, IReplyPath replies, CancellationToken deadline)
     {
-        Log.NoRoute(log, destination.Key);
-        if (destination.Press is null)
+        if (destination.Press is null && activity.IsInvoke)
         {
-            return activity.IsInvoke
-                ? InvokeReply.From(new(501, "NotImplemented", "No feature answers this invoke. See the bot's manifest for what it offers."))
-                : null;
+            Log.UnknownInvoke(log, LogText.Of(activity.Name));
+            return InvokeReply.From(new(501, "NotImplemented", "No feature answers this invoke. See the bot's manifest for what it offers."));
         }
 
+        Log.NoRoute(log, LogText.Of(destination.Key));
+        if (destination.Press is null)
+            return null;
         if (activity.IsInvoke)
             return CardActionReply.UnknownVerb();
         await replies.SendAsync(Reply.Text(activity, Apology.UnknownVerb), deadline);

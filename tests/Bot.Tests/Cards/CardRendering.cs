@@ -34,7 +34,8 @@ internal static class CardRendering
             foreach (var theme in Themes)
                 foreach (var width in Widths)
                 {
-                    var found = await DrawAsync(shared, theme, width, Encoding.UTF8.GetString(cardJson.Span));
+                    await PrepareAsync(shared, theme, width);
+                    var found = await DrawAsync(shared, theme, Encoding.UTF8.GetString(cardJson.Span));
                     faults.AddRange(found.Select(fault => $"{theme}, {width} px: {fault}"));
                     await shared.Locator("#stage").ScreenshotAsync(new() { Path = Chromium.PictureOf($"cards/{name}-{theme}-{width}") });
                 }
@@ -45,6 +46,33 @@ internal static class CardRendering
             OnePageAtATime.Release();
         }
     }
+
+    /// <summary>Many cards one after the other at one width, in both themes and with everything unfolded; no pictures.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsOfAllAsync(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> cards, int width)
+    {
+        var browser = await Chromium.BrowserAsync();
+        await OnePageAtATime.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            shared ??= await OpenAsync(browser);
+            var faults = new List<string>();
+            foreach (var theme in Themes)
+            {
+                await PrepareAsync(shared, theme, width);
+                foreach (var (name, card) in cards)
+                    faults.AddRange((await DrawAsync(shared, theme, Unfolded(card))).Select(fault => $"{name}, {theme}, {width} px: {fault}"));
+            }
+
+            return faults;
+        }
+        finally
+        {
+            OnePageAtATime.Release();
+        }
+    }
+
+    private static string Unfolded(ReadOnlyMemory<byte> card) =>
+        Encoding.UTF8.GetString(card.Span).Replace("\"isVisible\":false", "\"isVisible\":true", StringComparison.Ordinal);
 
     private static async Task<IPage> OpenAsync(IBrowser browser)
     {
@@ -62,10 +90,14 @@ internal static class CardRendering
         return page;
     }
 
-    private static async Task<string[]> DrawAsync(IPage page, string theme, int width, string card)
+    private static async Task PrepareAsync(IPage page, string theme, int width)
     {
         await page.SetViewportSizeAsync(width, 800);
         await page.EmulateMediaAsync(new() { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
+    }
+
+    private static async Task<string[]> DrawAsync(IPage page, string theme, string card)
+    {
         var hostConfig = await File.ReadAllTextAsync(Path.Combine(Chromium.PageFolder, $"host-config-{theme}.json"));
         var found = await page.EvaluateAsync<string>("([card, hostConfig]) => draw(card, hostConfig)", new[] { card, hostConfig });
         return JsonSerializer.Deserialize<string[]>(found)!;

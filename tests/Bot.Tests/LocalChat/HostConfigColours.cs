@@ -37,7 +37,7 @@ public sealed class HostConfigColours
         using var config = Read(theme);
 
         Assert.Equal(2, config.RootElement.GetProperty("textBlock").GetProperty("headingLevel").GetInt32());
-        Assert.Equal(12, config.RootElement.GetProperty("actions").GetProperty("maxActions").GetInt32());
+        Assert.Equal(6, config.RootElement.GetProperty("actions").GetProperty("maxActions").GetInt32());
     }
 
     private static JsonDocument Read(string theme) =>

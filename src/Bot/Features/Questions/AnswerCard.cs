@@ -8,6 +8,7 @@ namespace Bot.Features.Questions;
 /// <summary>The card of an answer: heading, short answer, dates, sources; detail behind a button; next steps.</summary>
 internal static class AnswerCard
 {
+    private const int ButtonsInASet = 4;
     private const string DetailId = "detail", ShowId = "show-detail", HideId = "hide-detail";
 
     /// <param name="reply">What to say.</param>
@@ -21,10 +22,14 @@ internal static class AnswerCard
         if (reply.Points.Count > 0) body.Add(new TextBlock(List(reply.Points)) { Spacing = Spacing.Small });
         body.AddRange(Detail(reply));
         body.Add(Provenance(reply));
-        if (reply.Prompts.Count > 0) body.Add(new ActionSet([.. reply.Prompts.Select(Button)]));
+        body.AddRange(Buttons(reply.Prompts));
         body.AddRange(Feedback(reply, answerId));
         return new AdaptiveCard { Body = body, FallbackText = Plain(reply), Summary = $"{reply.Heading}. {reply.Short}" };
     }
+
+    /// <summary>Teams shows no more than 6 buttons of one set; two sets of 4 stand more evenly than 6 and 2.</summary>
+    public static IEnumerable<ActionSet> Buttons(IEnumerable<Prompt> prompts) =>
+        prompts.Chunk(ButtonsInASet).Select(row => new ActionSet([.. row.Select(Button)]));
 
     public static ExecuteAction Button(Prompt prompt)
     {

@@ -18,7 +18,7 @@ public sealed class Answering(IOptions<Person> person)
 
     public AdaptiveCard Card(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context) => outcome switch
     {
-        Answered { EntryId: EntryIds.SmallTalk } => SmallTalk(snapshot),
+        Answered { EntryId: EntryIds.SmallTalk } => SmallTalk(snapshot, context),
         Answered answered => Entry(answered.EntryId, outcome.Reasons.Question, snapshot, context),
         Unsure unsure => Choices(unsure, snapshot, context),
         _ when RecordSubjects.IsOnlyAbroad(outcome.Reasons.Question) => Entry(EntryIds.Records + "which", outcome.Reasons.Question, snapshot, context),
@@ -57,7 +57,8 @@ public sealed class Answering(IOptions<Person> person)
         return prompts.Length < 2 ? Refusal(snapshot, context) : ChoiceCard.Of(prompts, person.Value, note: context.Note);
     }
 
-    private AdaptiveCard SmallTalk(KnowledgeSnapshot snapshot) => SmallTalkCard.Of(person.Value, Prompts(InsteadOf, snapshot));
+    private AdaptiveCard SmallTalk(KnowledgeSnapshot snapshot, CardContext context) =>
+        SmallTalkCard.Of(person.Value, Prompts(InsteadOf, snapshot), context.Note);
 
     private static Prompt[] Prompts(IEnumerable<string> ids, KnowledgeSnapshot snapshot) =>
         [.. ids.Select(snapshot.Find).OfType<Article>().Select(Prompt.ToArticle)];

@@ -14,7 +14,7 @@ internal static class ChoiceCard
         if (note is not null) body.Add(new TextBlock(note) { Weight = TextWeight.Bolder });
         body.Add(CardParts.Heading(heading));
         body.Add(new TextBlock(ask ?? Ask));
-        body.Add(new ActionSet([.. choices.Select(AnswerCard.Button)]));
+        body.AddRange(AnswerCard.Buttons(choices));
         body.Add(CardParts.Subtle($"None of these? {person.Sentence}"));
         var labels = string.Join("; ", choices.Select(c => c.Label));
         return new AdaptiveCard { Body = body, FallbackText = $"{ask ?? Ask} {labels}", Summary = $"{ask ?? Ask} {labels}" };

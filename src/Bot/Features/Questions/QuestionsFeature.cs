@@ -29,7 +29,8 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         var clean = PersonalDetails.Drop(turn.Text);
         var context = Context(turn, clean.Found == PersonalDetailKinds.None ? null : DroppedNote);
         if (string.IsNullOrWhiteSpace(clean.Text)) return new TurnResult.Card(answering.Refusal(snapshot, context, NothingToRead));
-        var outcome = snapshot.Engine.Ask(clean.Text, await memory.RecallAsync(turn, ct));
+        // The labels' words are not the person's: with them the question beside the details would not be understood.
+        var outcome = snapshot.Engine.Ask(PersonalDetails.WithoutLabels(clean.Text), await memory.RecallAsync(turn, ct));
         await memory.KeepAsync(turn, outcome, ct);
         await log.WriteAsync(Logged(turn, clean.Text, outcome), ct);
         return new TurnResult.Card(answering.Card(outcome, snapshot, context));

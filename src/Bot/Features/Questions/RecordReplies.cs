@@ -54,7 +54,7 @@ internal static class RecordReplies
     {
         RecordAnswer answer => AnswerCard.Of(Words(answer, snapshot, context, subject), context.AnswerId),
         RecordChoice choice => ChoiceCard.Of([.. choice.Options.Select(o => ToRecord(o.Label, RecordIntent.WhichFootprint, o.Key))], person, choice.Heading, choice.Text, context.Note),
-        RecordNotHeld missing => NotHeldCard.Of(missing.Heading, missing.Text, person, Next(missing)),
+        RecordNotHeld missing => NotHeldCard.Of(missing.Heading, missing.Text, person, Next(missing), context.Note),
         _ => throw new InvalidOperationException($"No card for {reply.GetType().Name}."),
     };
 

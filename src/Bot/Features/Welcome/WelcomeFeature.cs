@@ -22,7 +22,22 @@ public sealed class WelcomeFeature(Welcomes welcomes, IOptions<WelcomeOptions> o
         }
 
         if (!options.Value.Welcome || !IsArrival(turn) || !await welcomes.TryClaimAsync(turn.ConversationId, ct)) return TurnResult.Nothing;
-        return new TurnResult.Card(WelcomeCard.Of(person.Value));
+        await SendAsync(turn, ct);
+        return TurnResult.Nothing;
+    }
+
+    // A welcome that was not delivered is none: the next event may bring it.
+    private async Task SendAsync(TurnContext turn, CancellationToken ct)
+    {
+        var delivered = false;
+        try
+        {
+            delivered = await turn.SendAsync(WelcomeCard.Of(person.Value), ct) is not null;
+        }
+        finally
+        {
+            if (!delivered) await welcomes.ForgetAsync(turn.ConversationId, CancellationToken.None);
+        }
     }
 
     // A channel that adds only other people is no first contact; one that names us or nobody is.

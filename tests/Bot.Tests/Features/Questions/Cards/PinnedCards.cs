@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Answers;
+using Answers.Understanding;
+using Bot.Activities;
+using Bot.Cards;
+using Bot.Features.Experts;
+using Bot.Features.Welcome;
+using Bot.Knowledge.Releases;
+using Bot.Turns;
+using Microsoft.Extensions.Options;
+using static Bot.Tests.Features.Questions.Cards.StubContent;
+
+namespace Bot.Tests.Features.Questions.Cards;
+
+/// <summary>One card of every kind that the features show.</summary>
+internal static class PinnedCards
+{
+    public static IReadOnlyDictionary<string, AdaptiveCard> All { get; } = new Dictionary<string, AdaptiveCard>
+    {
+        ["CurrentArticle"] = Answering.Article(Current, Snapshot, Context),
+        ["HistoricalArticle"] = Answering.Article(Historical, Snapshot, Context),
+        ["ArticleWithPoints"] = Answering.Article(WithPoints, Snapshot, Context),
+        ["ArticleWithNote"] = Answering.Article(Current, Snapshot, Context with { Note = "Please do not send telephone numbers." }),
+        ["EightQuestions"] = Answering.Article(Snapshot.Find("eight-questions")!, Snapshot, Context),
+        ["Choice"] = Answering.Card(new Unsure(["lighthouse", "buoy", "harbour"], 0.4, Reasons()), Snapshot, Context),
+        ["NoAnswer"] = Answering.Card(new NoAnswer(0.1, Reasons()), Snapshot, Context),
+        ["SmallTalk"] = Answering.Card(new Answered(EntryIds.SmallTalk, 0.9, Reasons()), Snapshot, Context),
+        ["Welcome"] = WelcomeCard.Of(Person),
+        ["AskAPerson"] = AskAPerson(),
+    };
+
+    private static Reasons Reasons() => new(new Question("", [], [], [], null, false), [], 0, 0, []);
+
+    private static AdaptiveCard AskAPerson()
+    {
+        var press = new CardPress(Verbs.Person, JsonElement.Parse("{}"), null);
+        var turn = new TurnContext(new Activity { Type = "message" }, press, "", new BufferedReplies(), TimeProvider.System);
+        var result = new ExpertsFeature(Options.Create(Person)).HandleAsync(turn, CancellationToken.None);
+        return ((TurnResult.Card)result.AsTask().Result).Value;
+    }
+}

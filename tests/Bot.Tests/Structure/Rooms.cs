@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace Bot.Tests.Structure;
+
+/// <summary>A room of the house.</summary>
+/// <param name="Name">As in the table of src/README.md.</param>
+/// <param name="Folder">Where it is; the longest folder that fits a file says which room it is in.</param>
+/// <param name="MayImport">Namespaces, each with everything below it.</param>
+/// <param name="Rule">Why, in a sentence.</param>
+internal sealed record Room(string Name, string Folder, string[] MayImport, string Rule)
+{
+    /// <summary>Its own namespace and what lies below it.</summary>
+    public string Namespace => Folder["src/".Length..].Replace('/', '.');
+
+    public bool Allows(string import) => Covers(Namespace, import) || MayImport.Any(allowed => Covers(allowed, import)) && !Rooms.IsAPackage(import, MayImport);
+
+    private static bool Covers(string allowed, string import) =>
+        import == allowed || import.StartsWith(allowed + ".", StringComparison.Ordinal);
+}
+
+/// <summary>The table of who may import whom.</summary>
+internal static partial class Rooms
+{
+    private const string Base = "System";
+
+    private static readonly string[] Web = ["Microsoft.AspNetCore", "Microsoft.Extensions", "Microsoft.Net.Http.Headers"];
+
+    // Their names begin like the base class library's, but they are packages.
+    private static readonly string[] Packages = ["System.CommandLine"];
+
+    public static IReadOnlyList<Room> All { get; } =
+    [
+        new("Answers", "src/Answers", [Base],
+            "The engine is pure: base class library only, nothing of Bot, so that it can be measured and replaced alone."),
+        new("Activities", "src/Bot/Activities", [Base, .. Web, "Polly"],
+            "The wire knows ASP.NET Core, HttpClient, JSON and Polly, and no other room."),
+        new("Cards", "src/Bot/Cards", [Base],
+            "Cards are pure functions from records to JSON: System.Text.Json and no other room."),
+        new("Turns", "src/Bot/Turns", [Base, "Microsoft.Extensions", "Bot.Activities", "Bot.Cards", "Bot.Storage"],
+            "A turn knows activities, cards and storage; features come to it, it does not know them."),
+        new("Storage", "src/Bot/Storage", [Base, "Microsoft.Extensions", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
+            "Storage knows Dapper and the two drivers, and no other room."),
+        new("LocalChat", "src/Bot/LocalChat", [Base, .. Web, "Bot.Activities"],
+            "The local chat stands outside like a channel: of the other rooms it knows Activities only."),
+        new("Knowledge", "src/Bot/Knowledge", [Base, "Microsoft.Extensions", "YamlDotNet", "Answers", "Bot.Storage"],
+            "Knowledge makes engines from content: it knows Answers and Storage, not activities, cards or features."),
+        new("Knowledge/Records", "src/Bot/Knowledge/Records", [Base, "CsvHelper"],
+            "Records are read and composed with the base class library and CsvHelper, and know no other room, not even the rest of Knowledge."),
+        new("Experts", "src/Bot/Experts", [Base],
+            "Whom to ask is a plain setting that every feature can read: base class library only."),
+        new("Features/*", "src/Bot/Features/*", [Base, "Microsoft.Extensions", "Answers", "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Storage", "Bot.Knowledge", "Bot.Experts"],
+            "A feature stands on the rooms below it and never on another feature."),
+        new("Features", "src/Bot/Features", [Base, "Microsoft.Extensions", "Bot"],
+            "The folder itself only registers its features, so it knows them all."),
+        new("Commands", "src/Bot/Commands", [Base, "System.CommandLine", "Microsoft.Extensions", "Answers", "Bot"],
+            "Commands may import every room."),
+        new("Hosting", "src/Bot/Hosting", [Base, .. Web, "Answers", "Bot"],
+            "Hosting puts the rooms together, so it knows them all."),
+        new("Program", "src/Bot", [Base, "Bot.Commands", "Bot.Hosting"],
+            "The program holds no logic: it starts the service or a command."),
+    ];
+
+    public static Room? Of(string folder)
+    {
+        var room = All.Where(r => Fits(r.Folder, folder)).MaxBy(r => r.Folder.Length);
+        if (room is { Name: "Program" } && folder != room.Folder)
+            return null;
+        return room is { Name: "Features/*" } ? room with { Folder = string.Join('/', folder.Split('/').Take(4)) } : room;
+    }
+
+    public static bool IsAPackage(string import, string[] mayImport) =>
+        Packages.Any(package => import.StartsWith(package, StringComparison.Ordinal) && !mayImport.Contains(package));
+
+    /// <summary>Rooms named without "Bot." in front, as code of another room can: Turns.Verbs.Answer.</summary>
+    public static IEnumerable<string> NamedIn(string code) => PartlyQualified().Matches(code).Select(m =>
+        m.Groups[1].Value == "Answers" ? m.Value : "Bot." + m.Value);
+
+    private static bool Fits(string pattern, string folder) => pattern.EndsWith("/*", StringComparison.Ordinal)
+        ? folder.StartsWith(pattern[..^1], StringComparison.Ordinal)
+        : folder == pattern || folder.StartsWith(pattern + "/", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(?<![\w.>)\]])(Answers|Activities|Cards|Turns|Storage|LocalChat|Knowledge|Experts|Features|Commands|Hosting)\.[A-Z]\w*")]
+    private static partial Regex PartlyQualified();
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Tests.Fakes;
+
+namespace Bot.Tests.Whole;
+
+/// <summary>Somebody in a conversation with the guide, and what they send, as Teams would send it.</summary>
+public sealed class Person
+{
+    private const string Bot = "28:aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+    private int _sent;
+
+    private Person(string conversationId, string userId, string kind) => (ConversationId, UserId, Kind) = (conversationId, userId, kind);
+
+    public string ConversationId { get; }
+
+    public string UserId { get; }
+
+    public string Kind { get; }
+
+    /// <summary>Nobody that another test knows.</summary>
+    public static Person New(string kind = "personal") => new($"a-{Guid.NewGuid():n}", $"29-{Guid.NewGuid():n}", kind);
+
+    /// <summary>Somebody else in the same conversation.</summary>
+    public Person Colleague() => new(ConversationId, $"29-{Guid.NewGuid():n}", Kind);
+
+    public JsonObject Says(string text, Uri? serviceUrl = null)
+    {
+        var activity = Recorded("TeamsPersonalMessage", serviceUrl);
+        activity["text"] = text;
+        activity.Remove("attachments");
+        return activity;
+    }
+
+    /// <summary>Action.Execute on a button of ours.</summary>
+    public JsonObject Presses(JsonElement button, Uri serviceUrl)
+    {
+        var activity = Recorded("TeamsCardAction", serviceUrl);
+        activity["value"] = new JsonObject
+        {
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["verb"] = button.GetProperty("verb").GetString(),
+                ["data"] = JsonNode.Parse(button.GetProperty("data").GetRawText()),
+            },
+            ["trigger"] = "manual",
+        };
+        return activity;
+    }
+
+    /// <summary>The same button in a client that knows only Action.Submit: a message without text.</summary>
+    public JsonObject Submits(JsonElement button, Uri? serviceUrl = null)
+    {
+        var activity = Recorded("TeamsCardSubmit", serviceUrl);
+        activity["value"] = JsonNode.Parse(button.GetProperty("fallback").GetProperty("data").GetRawText());
+        return activity;
+    }
+
+    public JsonObject Joins(Uri serviceUrl, params string[] members)
+    {
+        var activity = Recorded("TeamsConversationUpdate", serviceUrl);
+        string[] added = members.Length > 0 ? members : [UserId, Bot];
+        activity["membersAdded"] = new JsonArray([.. added.Select(id => new JsonObject { ["id"] = id })]);
+        return activity;
+    }
+
+    public JsonObject Installs(Uri serviceUrl, string action = "add")
+    {
+        var activity = Recorded("TeamsInstallationAdd", serviceUrl);
+        activity["action"] = action;
+        return activity;
+    }
+
+    public JsonObject Likes(string messageId, Uri serviceUrl)
+    {
+        var activity = Recorded("TeamsMessageReaction", serviceUrl);
+        activity["replyToId"] = messageId;
+        return activity;
+    }
+
+    public JsonObject Invokes(string name, Uri serviceUrl)
+    {
+        var activity = Recorded("TeamsCardAction", serviceUrl);
+        activity["name"] = name;
+        activity["value"] = new JsonObject();
+        return activity;
+    }
+
+    private JsonObject Recorded(string name, Uri? serviceUrl)
+    {
+        var activity = RecordedActivity.Load(name);
+        activity["id"] = $"{ConversationId}-{UserId[^6..]}-{Interlocked.Increment(ref _sent)}";
+        activity["from"]!["id"] = UserId;
+        activity["conversation"]!["id"] = ConversationId;
+        activity["conversation"]!["conversationType"] = Kind;
+        if (serviceUrl is not null)
+            activity["serviceUrl"] = serviceUrl.AbsoluteUri;
+        return activity;
+    }
+}
