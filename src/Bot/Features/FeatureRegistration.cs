@@ -1,6 +1,7 @@
 using Bot.Experts;
 using Bot.Features.Experts;
 using Bot.Features.Feedback;
+using Bot.Features.Maps;
 using Bot.Features.Questions;
 using Bot.Features.Welcome;
 using Bot.Turns;
@@ -13,9 +14,12 @@ public static class FeatureRegistration
     {
         services.AddOptions<Person>().BindConfiguration("Bot:Person").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WelcomeOptions>().BindConfiguration("Bot").ValidateOnStart();
+        services.AddOptions<MapOptions>().BindConfiguration("Bot").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MapPictures>();
         services.AddSingleton<Answering>();
         services.AddSingleton<TurnMemory>();
         services.AddSingleton<IFeature, QuestionsFeature>();
+        services.AddSingleton<IFeature, MapsFeature>();
         services.AddSingleton<IFeature, FeedbackFeature>();
         services.AddSingleton<IFeature, ExpertsFeature>();
         services.AddSingleton<IFeature, WelcomeFeature>();

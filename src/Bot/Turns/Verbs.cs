@@ -5,6 +5,7 @@ public static class Verbs
 {
     public const string Answer = "answer";
     public const string Record = "record";
+    public const string Map = "map";
     public const string Feedback = "feedback";
     public const string Person = "person";
 }

@@ -20,6 +20,7 @@ internal static class AnswerCard
         body.Add(CardParts.Heading(reply.Heading));
         body.Add(new TextBlock(reply.Short));
         if (reply.Points.Count > 0) body.Add(new TextBlock(List(reply.Points)) { Spacing = Spacing.Small });
+        if (reply.Steps.Count > 0) body.Add(Lineage.Table(reply.Steps));
         body.AddRange(Detail(reply));
         body.Add(Provenance(reply));
         body.AddRange(Buttons(reply.Prompts));
@@ -41,7 +42,7 @@ internal static class AnswerCard
     /// <summary>The answer as plain text, for clients that draw no cards and for the command line.</summary>
     public static string Plain(Reply reply)
     {
-        var points = string.Concat(reply.Points.Select(p => $"\n- {p}"));
+        var points = string.Concat(reply.Points.Concat(reply.Steps.Select(Lineage.Line)).Select(p => $"\n- {p}"));
         var sources = string.Join("; ", reply.Sources.Select(s => $"{s.Title} ({s.Publisher}, {s.Date})"));
         return $"{reply.Heading}\n{reply.Short}{points}\n{reply.Status}. {reply.Dates}" + (sources.Length > 0 ? $"\nSources: {sources}" : "");
     }

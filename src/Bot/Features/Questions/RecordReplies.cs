@@ -38,8 +38,9 @@ internal static class RecordReplies
         if (asked != RecordIntent.Compare && subjects.Count > 1 && RecordSubjects.AskWhich(subjects))
             return ChoiceCard.Of([.. subjects.Select(s => ToRecord(s.Name, asked, s.Key))], person, "Choose which area you mean", note: context.Note);
         if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subjects[0], snapshot) is { } article)
-            return AnswerCard.Of(ArticleReply.Of(article, snapshot, context.Today) with { Note = context.Note }, context.AnswerId);
-        return Card(snapshot.Records.Compose(asked, subjects[0], Year(question), subjects.ElementAtOrDefault(1)), snapshot, person, context, Subject(asked, subjects[0].Key));
+            return AnswerCard.Of(Lineage.Beside(ArticleReply.Of(article, snapshot, context.Today), asked, subjects[0], snapshot.Records) with { Note = context.Note }, context.AnswerId);
+        var reply = snapshot.Records.Compose(asked, subjects[0], Year(question), subjects.ElementAtOrDefault(1));
+        return Card(reply, snapshot, person, context, Subject(asked, subjects[0].Key), Lineage.Map(asked, subjects[0], snapshot.Records));
     }
 
     /// <summary>The card for a pressed button; null where its data names nothing that is held.</summary>
@@ -47,28 +48,29 @@ internal static class RecordReplies
     {
         if (!Enum.TryParse<RecordIntent>(press.Text("intent"), out var intent) || !Enum.IsDefined(intent)) return null;
         if (press.Text("key") is not { } key || snapshot.Records.Find(key) is not { } subject) return null;
-        return Card(snapshot.Records.Compose(intent, subject), snapshot, person, context, Subject(intent, key));
+        return Card(snapshot.Records.Compose(intent, subject), snapshot, person, context, Subject(intent, key), Lineage.Map(intent, subject, snapshot.Records));
     }
 
-    private static AdaptiveCard Card(RecordReply reply, KnowledgeSnapshot snapshot, Person person, CardContext context, string subject) => reply switch
+    private static AdaptiveCard Card(RecordReply reply, KnowledgeSnapshot snapshot, Person person, CardContext context, string subject, Prompt? map) => reply switch
     {
-        RecordAnswer answer => AnswerCard.Of(Words(answer, snapshot, context, subject), context.AnswerId),
+        RecordAnswer answer => AnswerCard.Of(Words(answer, snapshot, context, subject, map), context.AnswerId),
         RecordChoice choice => ChoiceCard.Of([.. choice.Options.Select(o => ToRecord(o.Label, RecordIntent.WhichFootprint, o.Key))], person, choice.Heading, choice.Text, context.Note),
         RecordNotHeld missing => NotHeldCard.Of(missing.Heading, missing.Text, person, Next(missing), context.Note),
         _ => throw new InvalidOperationException($"No card for {reply.GetType().Name}."),
     };
 
-    private static Reply Words(RecordAnswer answer, KnowledgeSnapshot snapshot, CardContext context, string subject) => new()
+    private static Reply Words(RecordAnswer answer, KnowledgeSnapshot snapshot, CardContext context, string subject, Prompt? map) => new()
     {
         Subject = subject,
         Heading = answer.Heading,
         Short = answer.Short,
         Points = answer.Points,
+        Steps = answer.Steps,
         Detail = string.Join("\n\n", answer.Detail.Select(s => $"## {s.Title}\n{string.Join('\n', s.Lines.Select(l => $"- {l}"))}").Append(answer.Footnote).Append(answer.Attribution).OfType<string>()),
         Status = answer.StatusNote?.TrimEnd('.') ?? "From public records",
         Dates = $"As at {answer.AsOf}.",
         Sources = snapshot.SourcesOf(answer.SourceIds),
-        Prompts = Next(answer),
+        Prompts = map is null ? Next(answer) : [.. Next(answer).Take(3), map],
         Note = context.Note,
     };
 

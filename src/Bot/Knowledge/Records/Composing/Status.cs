@@ -54,8 +54,8 @@ internal static class Became
 {
     public static RecordReply Compose(Asked asked)
     {
-        var chain = Chain.Lines(asked);
-        if (chain.Count == 0) return Focus.Gone(asked);
+        var steps = Chain.Steps(asked);
+        if (steps.Count == 0) return Focus.Gone(asked);
         var text = new ShortText();
         var stp = asked.In(Era.Stp44);
         var (old, now) = (asked.In(Era.Icb42), asked.In(Era.Icb36));
@@ -74,8 +74,8 @@ internal static class Became
         {
             Heading = Prose.Heading($"{Focus.HeadingName(asked)}: what became of it", "What became of the area"),
             Short = text.ToString(),
-            Points = Prose.Points(chain),
-            Detail = [new RecordSection("Step by step", chain), .. Merged(asked, now)],
+            Steps = steps,
+            Detail = [.. Merged(asked, now)],
             AsOf = Say.Today,
             SourceIds = Evidence.Of(asked.System2018 is null ? [] : ["SEED-2018"], ["ODS-ICB26", "ODS-ETR26", "ODS-STP19"]),
             Next = Say.Next(asked.Subject.Key, RecordIntent.Became, RecordIntent.ChangedIn2026, RecordIntent.Covers, RecordIntent.Partners, RecordIntent.Status),
