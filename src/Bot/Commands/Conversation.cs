@@ -2,6 +2,7 @@ using Answers;
 using Bot.Cards;
 using Bot.Features.Questions;
 using Bot.Knowledge;
+using Bot.Trusts;
 
 namespace Bot.Commands;
 
@@ -13,6 +14,13 @@ internal sealed class Conversation(KnowledgeSnapshot snapshot, Answering answeri
     public (Outcome Outcome, AdaptiveCard Card) Ask(string text)
     {
         var outcome = snapshot.Engine.Ask(text, _last);
+        // Nobody is known on the command line, so nobody's trust is.
+        if (OwnQuestion.Read(snapshot.Engine, snapshot.Records, text, outcome) is { } own)
+        {
+            _last = AnswerEngine.Remember(own);
+            return (own, ChoosingCard.Of(snapshot.Records, text));
+        }
+
         _last = AnswerEngine.Remember(outcome);
         var context = new CardContext("000000000000", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         return (outcome, answering.Card(outcome, snapshot, context));

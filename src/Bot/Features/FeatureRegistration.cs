@@ -2,8 +2,10 @@ using Bot.Experts;
 using Bot.Features.Experts;
 using Bot.Features.Feedback;
 using Bot.Features.Maps;
+using Bot.Features.MyTrust;
 using Bot.Features.Questions;
 using Bot.Features.Welcome;
+using Bot.Trusts;
 using Bot.Turns;
 
 namespace Bot.Features;
@@ -18,7 +20,12 @@ public static class FeatureRegistration
         services.AddSingleton<MapPictures>();
         services.AddSingleton<Answering>();
         services.AddSingleton<TurnMemory>();
-        services.AddSingleton<IFeature, QuestionsFeature>();
+        services.AddSingleton<OwnTrusts>();
+        services.AddSingleton<OwnQuestions>();
+        services.AddSingleton<QuestionsFeature>();
+        services.AddSingleton<AnswerAgain>(provider => provider.GetRequiredService<QuestionsFeature>().AgainAsync);
+        services.AddSingleton<IFeature>(provider => provider.GetRequiredService<QuestionsFeature>());
+        services.AddSingleton<IFeature, MyTrustFeature>();
         services.AddSingleton<IFeature, MapsFeature>();
         services.AddSingleton<IFeature, FeedbackFeature>();
         services.AddSingleton<IFeature, ExpertsFeature>();
