@@ -34,7 +34,9 @@ internal static partial class OwnQuestion
         if (plain.Reasons.Question.Completed) plain = engine.Ask(text);
         if (plain.Reasons.Question.Mentions.Count > 0) return null;
         var standIn = records.Set.Trusts.First(t => t.IsOpenNow && t.IsFoundation);
-        if (engine.Ask($"{text.TrimEnd(' ', '?', '!', '.')}, {standIn.Name}") is not Answered named) return null;
+        // "What is our board called?" means the integrated care board; "what does our board decide?" the trust's own directors.
+        var asked = OwnBoard().Replace(text.TrimEnd(' ', '?', '!', '.'), "$1 ICB");
+        if (engine.Ask($"{asked}, {standIn.Name}") is not Answered named) return null;
         if (named.Reasons.Question.Mentions is not [{ Kind: "trust" }]) return null;
         if (Descent.Contains(named.EntryId) && OwnSystem().IsMatch(text)) return named with { EntryId = EntryIds.Records + "became" };
         if (!named.EntryId.StartsWith(EntryIds.Records, StringComparison.Ordinal) || named.Reasons.Score < Sure) return null;
@@ -58,6 +60,9 @@ internal static partial class OwnQuestion
     // Somebody's town may lie elsewhere than their trust.
     [GeneratedRegex(@"\b(our|my)\s+(\w+\s+)?(town|city|village|county|street|house|home|gp|doctor|surgery|mum|dad)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnPlace();
+
+    [GeneratedRegex(@"(?<!\bon\s+)\b(our|my)\s+(new\s+)?board(?=(\s+(called|named|now|today))*$)", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnBoard();
 
     [GeneratedRegex(@"\b(our|my)\s+(\w+\s+){0,3}(stps?|ics|footprint|partnership|system)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnSystem();
