@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Cards;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Records;
 using Bot.Turns;
 
 namespace Bot.Features.Questions;
@@ -20,7 +21,7 @@ internal static class AnswerCard
         body.Add(CardParts.Heading(reply.Heading));
         body.Add(new TextBlock(reply.Short));
         if (reply.Points.Count > 0) body.Add(new TextBlock(List(reply.Points)) { Spacing = Spacing.Small });
-        if (reply.Steps.Count > 0) body.Add(Lineage.Table(reply.Steps));
+        if (reply.Steps.Count > 0) body.AddRange([Lineage.Table(reply.Steps), new TextBlock(RecordStep.Key) { Size = TextSize.Small, Spacing = Spacing.Small }]);
         body.AddRange(Detail(reply));
         body.Add(Provenance(reply));
         body.AddRange(Buttons(reply.Prompts));

@@ -53,7 +53,7 @@ public sealed record RecordAnswer : RecordReply
     public string ToText(Func<string, string?>? titleOf = null)
     {
         var lines = new List<string> { Heading, "", Short };
-        if (Steps.Count > 0) lines.AddRange(["", .. Steps.Select(s => $"- {s.When}: {s.Name} ({s.What})")]);
+        if (Steps.Count > 0) lines.AddRange(["", .. Steps.Select(s => $"- {s.When}: {s.Name} ({s.What})"), RecordStep.Key]);
         if (Points.Count > 0) lines.AddRange(["", .. Points.Select(p => $"- {p}")]);
         if (StatusNote is not null) lines.AddRange(["", StatusNote]);
         foreach (var section in Detail) lines.AddRange(["", section.Title, .. section.Lines.Select(l => $"- {l}")]);
@@ -83,7 +83,11 @@ public sealed record RecordSection(string Title, IReadOnlyList<string> Lines);
 /// <param name="When">Such as "April 2020 to June 2022".</param>
 /// <param name="What">What the area was then, such as "STP footprint".</param>
 /// <param name="Name">Its name, or names with shares.</param>
-public sealed record RecordStep(string When, string What, string Name);
+public sealed record RecordStep(string When, string What, string Name)
+{
+    /// <summary>Stands beside the steps, because their cells are too narrow for the long words.</summary>
+    public const string Key = "STP: sustainability and transformation partnership. ICS: integrated care system. ICB: integrated care board.";
+}
 
 public sealed record RecordOption(string Label, string Key);
 

@@ -21,7 +21,6 @@ internal static partial class FirstUse
         {
             Short = Text(answer.Short),
             Points = [.. answer.Points.Select(Text)],
-            Steps = [.. answer.Steps.Select(s => s with { What = Text(s.What), Name = Text(s.Name) })],
             StatusNote = answer.StatusNote is { } note ? Text(note) : null,
             Detail = [.. answer.Detail.Select(s => new RecordSection(s.Title, [.. s.Lines.Select(Text)]))],
         };

@@ -67,7 +67,10 @@ internal static class Became
             text.Add(
                 $"Its {Say.Stp}, {name}, gave way to an {Say.Ics} by 1 April 2021.",
                 $"It became an {Say.Ics} by 1 April 2021 (named {wave.Named}).");
-        if (old.Main is { } first && first != now.Main) text.Add(
+        if (old is { IsDivided: true, Basis: Basis.Descent }) text.Add(
+            $"On 1 April 2026 it took over from {Prose.List([.. old.Parts.Select(p => p.Footprint.BareName)])}, in whole or part.",
+            $"On 1 April 2026 it took over from {Prose.Count(old.Parts.Count, "board")}, in whole or part.");
+        else if (old.Main is { } first && first != now.Main) text.Add(
             $"From 1 July 2022 to 31 March 2026 the board was {first.FullTitle}.",
             $"Until 31 March 2026 the board was {first.ShortTitle}.");
         return new RecordAnswer
