@@ -3,6 +3,7 @@ using Bot.Cards;
 using Bot.Features.Questions;
 using Bot.Knowledge;
 using Bot.Storage;
+using Bot.Trusts;
 
 namespace Bot.Commands;
 
@@ -15,7 +16,15 @@ internal sealed class Conversation(KnowledgeSnapshot snapshot, Answering answeri
     public IReadOnlyList<(Outcome Outcome, AdaptiveCard Card)> Ask(string text)
     {
         var clean = PersonalDetails.Drop(text);
-        var outcomes = Asking.Of(PersonalDetails.WithoutLabels(clean.Text), snapshot, _last);
+        var asked = PersonalDetails.WithoutLabels(clean.Text);
+        var outcomes = Asking.Of(asked, snapshot, _last);
+        // Nobody is known on the command line, so nobody's trust is.
+        if (outcomes.Count == 1 && OwnQuestion.Read(snapshot.Engine, snapshot.Records, asked, outcomes[0]) is { } own)
+        {
+            _last = AnswerEngine.Remember(own);
+            return [(own, ChoosingCard.Of(snapshot.Records, asked))];
+        }
+
         _last = AnswerEngine.Remember(outcomes[^1]);
         var context = new CardContext("000000000000", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) { HasPostcode = clean.Found.HasFlag(PersonalDetailKinds.Postcode) };
         return [.. outcomes.Select(o => (o, answering.Card(o, snapshot, context)))];

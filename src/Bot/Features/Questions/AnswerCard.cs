@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Cards;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Records;
 using Bot.Turns;
 
 namespace Bot.Features.Questions;
@@ -20,6 +21,7 @@ internal static class AnswerCard
         body.Add(CardParts.Heading(reply.Heading));
         body.Add(new TextBlock(reply.Short));
         if (reply.Points.Count > 0) body.Add(new TextBlock(List(reply.Points)) { Spacing = Spacing.Small });
+        if (reply.Steps.Count > 0) body.AddRange([Lineage.Table(reply.Steps), new TextBlock(RecordStep.Key) { Size = TextSize.Small, Spacing = Spacing.Small }]);
         body.AddRange(Detail(reply));
         body.Add(Provenance(reply));
         body.AddRange(Buttons(reply.Prompts));
@@ -42,7 +44,7 @@ internal static class AnswerCard
     /// <summary>The answer as plain text, for clients that draw no cards and for the command line.</summary>
     public static string Plain(Reply reply)
     {
-        var points = string.Concat(reply.Points.Select(p => $"\n- {p}"));
+        var points = string.Concat(reply.Points.Concat(reply.Steps.Select(Lineage.Line)).Select(p => $"\n- {p}"));
         var sources = string.Join("; ", reply.Sources.Select(s => $"{s.Title} ({s.Publisher}, {s.Date})"));
         return $"{reply.Heading}\n{reply.Short}{points}\n{reply.Status}. {reply.Dates}" + (sources.Length > 0 ? $"\nSources: {sources}" : "");
     }

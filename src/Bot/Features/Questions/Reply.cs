@@ -1,4 +1,5 @@
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Records;
 using Bot.Turns;
 
 namespace Bot.Features.Questions;
@@ -11,6 +12,9 @@ public sealed record Reply
     public required string Heading { get; init; }
     public required string Short { get; init; }
     public IReadOnlyList<string> Points { get; init; } = [];
+
+    /// <summary>The descent of an area, as a table.</summary>
+    public IReadOnlyList<RecordStep> Steps { get; init; } = [];
     public string Detail { get; init; } = "";
 
     /// <summary>What kind of truth it is: "Historical: …".</summary>
