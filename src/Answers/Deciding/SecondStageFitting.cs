@@ -16,10 +16,16 @@ internal static class SecondStageFitting
     /// <summary>How much of that share comes from left-out entries where real strangers are known.</summary>
     private const double LeftOutPart = 0.25;
 
-    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, AnswerKinds answers)
+    /// <summary>What each fold learns from.</summary>
+    public static IEnumerable<IReadOnlyList<TrainingText>> Sets(IReadOnlyList<TrainingText> texts, ClassCount classes) =>
+        Enumerable.Range(0, Folds).Select(fold => Split(texts, classes, fold).Learn);
+
+    /// <param name="texts">All texts.</param>
+    /// <param name="folds">One for each set, trained on it.</param>
+    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, IReadOnlyList<Assessor> folds)
     {
         var seen = new List<(double[] Signals, Kind Kind)>();
-        for (var fold = 0; fold < Folds; fold++) Collect(texts, classes, plan, fold, seen, answers);
+        for (var fold = 0; fold < Folds; fold++) seen.AddRange(Collect(Split(texts, folds[fold].Classes, fold).Ask, folds[fold], fold).Where(a => a.Signals is not null));
         var cases = Weighted(seen);
         var logistic = Logistic.Fit(cases);
         return new SecondStage(logistic, OfferFrom(cases, logistic));
@@ -35,24 +41,20 @@ internal static class SecondStageFitting
 
     private enum Kind { Right, Wrong, LeftOut, Stranger }
 
-    private static void Collect(IReadOnlyList<TrainingText> texts, ClassCount classes, TrainingPlan plan, int fold, List<(double[], Kind)> seen, AnswerKinds answers)
+    private static (double[] Signals, Kind Kind)[] Collect(List<TrainingText> ask, Assessor assessor, int fold)
     {
-        var (learn, ask) = Split(texts, classes, fold);
-        var ensemble = EnsembleTraining.Run(learn, classes, plan);
-        var own = Questions.ByClass(ensemble, learn, classes.Entries);
-        var coverage = new Coverage(learn, answers.Words);
-        var asked = new (double[], Kind)[ask.Count];
+        var entries = assessor.Classes.Entries;
+        var asked = new (double[] Signals, Kind Kind)[ask.Count];
         Parallel.For(0, ask.Count, i =>
         {
-            var example = ensemble.Weigh(ask[i].Raw);
-            var ranking = ensemble.Rank(example);
-            var best = ranking.Best(1, answers.Barred(ask[i].Words))[0];
-            var kind = ask[i].Class >= classes.Entries ? Kind.Stranger
+            var assessment = assessor.Assess(ask[i].Words, 1);
+            if (assessment.Best.Length == 0) return;
+            var kind = ask[i].Class >= entries ? Kind.Stranger
                 : IsLeftOut(ask[i].Class, fold) ? Kind.LeftOut
-                : ask[i].Class == best ? Kind.Right : Kind.Wrong;
-            asked[i] = (Signals.Of(ranking, example, best, own[best], coverage.Of(ask[i].Words, best)), kind);
+                : ask[i].Class == assessment.Best[0] ? Kind.Right : Kind.Wrong;
+            asked[i] = (assessment.Signals, kind);
         });
-        seen.AddRange(asked);
+        return asked;
     }
 
     private static (List<TrainingText> Learn, List<TrainingText> Ask) Split(IReadOnlyList<TrainingText> texts, ClassCount classes, int fold)

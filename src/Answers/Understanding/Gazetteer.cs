@@ -29,8 +29,6 @@ internal sealed class Gazetteer
             foreach (var word in first.Words) Words.Add(word);
             if (group.Any(pair => pair.Name.Ordinary)) _ordinary.Add(group.Key);
         }
-
-        _names.Seal();
     }
 
     public HashSet<string> Words { get; } = new(StringComparer.Ordinal);

@@ -1,35 +1,40 @@
 namespace Answers.Understanding;
 
-/// <summary>Finds the longest known phrase that starts at a word.</summary>
+/// <summary>Finds the longest known phrase that starts at a word, in time that grows with the phrase only.</summary>
 internal sealed class Phrases<T> where T : class
 {
-    private readonly Dictionary<string, List<(string[] Words, T Value)>> _byFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Step> _starts = new(StringComparer.Ordinal);
 
-    public void Add(string[] words, T value)
+    /// <summary>The first value of a phrase stays.</summary>
+    public void Add(ReadOnlySpan<string> words, T value)
     {
         if (words.Length == 0) return;
-        if (!_byFirst.TryGetValue(words[0], out var bucket)) _byFirst[words[0]] = bucket = [];
-        bucket.Add((words, value));
-    }
-
-    public void Seal()
-    {
-        foreach (var bucket in _byFirst.Values) bucket.Sort(static (a, b) => b.Words.Length.CompareTo(a.Words.Length));
+        var step = Next(_starts, words[0]);
+        foreach (var word in words[1..]) step = Next(step.Further ??= new Dictionary<string, Step>(StringComparer.Ordinal), word);
+        step.Value ??= value;
     }
 
     public (int Length, T Value)? At(List<string> words, int at)
     {
-        if (!_byFirst.TryGetValue(words[at], out var bucket)) return null;
-        foreach (var (phrase, value) in bucket)
-            if (Fits(phrase, words, at)) return (phrase.Length, value);
-        return null;
+        if (!_starts.TryGetValue(words[at], out var step)) return null;
+        (int, T)? longest = null;
+        for (var length = 1; ; length++)
+        {
+            if (step.Value is { } value) longest = (length, value);
+            if (step.Further is null || at + length == words.Count || !step.Further.TryGetValue(words[at + length], out step!)) return longest;
+        }
     }
 
-    private static bool Fits(string[] phrase, List<string> words, int at)
+    private static Step Next(Dictionary<string, Step> steps, string word)
     {
-        if (at + phrase.Length > words.Count) return false;
-        for (var i = 1; i < phrase.Length; i++)
-            if (!string.Equals(phrase[i], words[at + i], StringComparison.Ordinal)) return false;
-        return true;
+        if (!steps.TryGetValue(word, out var step)) steps[word] = step = new Step();
+        return step;
+    }
+
+    private sealed class Step
+    {
+        public T? Value { get; set; }
+
+        public Dictionary<string, Step>? Further { get; set; }
     }
 }
