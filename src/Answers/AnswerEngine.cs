@@ -40,24 +40,16 @@ public sealed class AnswerEngine
     {
         Check(source);
         var reader = QuestionReader.From(source);
-        var texts = TrainingTexts.Of(source, reader);
-        var learn = TrainingTexts.WithSlips(source, reader, texts);
-        var answers = TrainingTexts.Answers(source, reader);
-        var classes = new ClassCount(source.Entries.Count, source.Strangers.Count);
-        var kinds = new AnswerKinds(source.Entries);
-        IReadOnlyList<TrainingText>[] sets = [learn, .. fitStage ? SecondStageFitting.Sets(texts, classes) : []];
-        var ensembles = EnsembleTraining.Run(sets, classes, TrainingPlan.Standard);
-        var assessors = ensembles.Select((e, i) => Assessor.From(e, sets[i], answers, kinds)).ToArray();
-        return new AnswerEngine(source, reader, assessors[0], fitStage ? SecondStageFitting.Fit(texts, assessors[1..]) : SecondStage.Unfitted);
+        var (assessor, stage) = Size.IsLarge(source) ? ListTraining.Run(source, reader, fitStage) : Training.Run(source, reader, fitStage);
+        return new AnswerEngine(source, reader, assessor, stage);
     }
 
     /// <summary>The same engine with its refusal stage fitted on questions that it has not learned from.</summary>
     /// <param name="questions">At least one that is ours and answered right, and one that is not ours.</param>
     public AnswerEngine Refitted(IReadOnlyList<LabelledQuestion> questions)
     {
-        var seen = questions.Select(q => (Judgement: Judge(_reader.Read(q.Text)), q.EntryId)).Where(s => s.Judgement.Found.Best.Length > 0);
-        var cases = seen.Select(s => (s.Judgement.Found.Signals, Right: s.EntryId is null ? (bool?)null : _ids[s.Judgement.Found.Best[0]] == s.EntryId)).ToArray();
-        return new AnswerEngine(this, SecondStageFitting.FitOn(cases));
+        var seen = questions.Select(q => (Judge(_reader.Read(q.Text)).Found, q.EntryId)).Where(s => s.Found.Best.Length > 0);
+        return new AnswerEngine(this, SecondStageFitting.FitOn([.. seen.Select(s => new AskedCase(s.Found.Signals, Kind(s.Found, s.EntryId)))]));
     }
 
     /// <summary>Writes what was trained. <see cref="Load"/> needs the same knowledge base beside it.</summary>
@@ -66,6 +58,7 @@ public sealed class AnswerEngine
         using var writer = new BinaryWriter(to, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(FormatVersion);
         writer.Write(_ids.Length);
+        writer.Write(_assessor is ListAssessor);
         _reader.Write(writer);
         _assessor.Write(writer);
         _stage.Write(writer);
@@ -80,8 +73,10 @@ public sealed class AnswerEngine
         using var reader = new BinaryReader(from, System.Text.Encoding.UTF8, leaveOpen: true);
         if (reader.ReadInt32() != FormatVersion) throw new InvalidDataException("The model file has another format.");
         if (reader.ReadInt32() != source.Entries.Count) throw new InvalidDataException("The model file belongs to another knowledge base.");
+        var isListed = reader.ReadBoolean();
         var questions = QuestionReader.Read(source, reader);
-        var assessor = Assessor.Read(reader, new AnswerKinds(source.Entries));
+        var kinds = new AnswerKinds(source.Entries);
+        Assessor assessor = isListed ? ListAssessor.Read(reader, kinds) : TrainedAssessor.Read(reader, kinds);
         return new AnswerEngine(source, questions, assessor, SecondStage.Read(reader));
     }
 
@@ -107,6 +102,9 @@ public sealed class AnswerEngine
         var id = outcome switch { Answered a => a.EntryId, Unsure u => u.EntryIds[0], _ => null };
         return new LastTurn(id, [.. outcome.Reasons.Question.Words.Take(40)], outcome.Reasons.Question.Mentions);
     }
+
+    private CaseKind Kind(Assessment found, string? entryId) =>
+        entryId is null ? CaseKind.Stranger : _ids[found.Best[0]] == entryId ? CaseKind.Right : CaseKind.Wrong;
 
     private Judgement Judge(Question question)
     {

@@ -84,14 +84,7 @@ internal sealed class Coverage
         return (all > 0 ? foreign / all : 1, pairs > 0 ? foreignPairs / pairs : 0.5, all > 0 ? uncovered / all : 1);
     }
 
-    /// <summary>Words of the question that the entry's own questions or answer hold too.</summary>
-    public IReadOnlyList<string> Shared(IReadOnlyList<string> words, int entry)
-    {
-        var shared = new List<string>();
-        for (var i = 0; i < words.Count; i++)
-            if (words[i].Length > 2 && !shared.Contains(words[i]) && _ofEntry.Has(InEntry(FeatureKey.Of(Single, Stems.Of(words[i])), entry))) shared.Add(words[i]);
-        return shared;
-    }
+    public bool Holds(int entry, string stem) => _ofEntry.Has(InEntry(FeatureKey.Of(Single, stem), entry));
 
     public void Write(BinaryWriter to)
     {

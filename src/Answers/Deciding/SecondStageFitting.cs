@@ -22,37 +22,34 @@ internal static class SecondStageFitting
 
     /// <param name="texts">All texts.</param>
     /// <param name="folds">One for each set, trained on it.</param>
-    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, IReadOnlyList<Assessor> folds)
+    public static SecondStage Fit(IReadOnlyList<TrainingText> texts, IReadOnlyList<TrainedAssessor> folds)
     {
-        var seen = new List<(double[] Signals, Kind Kind)>();
-        for (var fold = 0; fold < Folds; fold++) seen.AddRange(Collect(Split(texts, folds[fold].Classes, fold).Ask, folds[fold], fold).Where(a => a.Signals is not null));
+        var seen = new List<AskedCase>();
+        for (var fold = 0; fold < Folds; fold++) seen.AddRange(Collect(Split(texts, folds[fold].Classes, fold).Ask, folds[fold], fold).Where(a => a is not null));
+        return FitOn(seen);
+    }
+
+    /// <summary>Fits on questions with known outcome.</summary>
+    public static SecondStage FitOn(IReadOnlyList<AskedCase> seen)
+    {
         var cases = Weighted(seen);
+        if (!cases.Exists(c => c.Right) || cases.TrueForAll(c => c.Right)) return SecondStage.Unfitted;
         var logistic = Logistic.Fit(cases);
         return new SecondStage(logistic, OfferFrom(cases, logistic));
     }
 
-    /// <summary>Fits on questions with known outcome: true for right, false for wrong, null for a stranger.</summary>
-    public static SecondStage FitOn(IReadOnlyList<(double[] Signals, bool? Right)> seen)
-    {
-        var cases = Weighted([.. seen.Select(s => (s.Signals, s.Right switch { true => Kind.Right, false => Kind.Wrong, _ => Kind.Stranger }))]);
-        var logistic = Logistic.Fit(cases);
-        return new SecondStage(logistic, OfferFrom(cases, logistic));
-    }
-
-    private enum Kind { Right, Wrong, LeftOut, Stranger }
-
-    private static (double[] Signals, Kind Kind)[] Collect(List<TrainingText> ask, Assessor assessor, int fold)
+    private static AskedCase[] Collect(List<TrainingText> ask, TrainedAssessor assessor, int fold)
     {
         var entries = assessor.Classes.Entries;
-        var asked = new (double[] Signals, Kind Kind)[ask.Count];
+        var asked = new AskedCase[ask.Count];
         Parallel.For(0, ask.Count, i =>
         {
             var assessment = assessor.Assess(ask[i].Words, 1);
             if (assessment.Best.Length == 0) return;
-            var kind = ask[i].Class >= entries ? Kind.Stranger
-                : IsLeftOut(ask[i].Class, fold) ? Kind.LeftOut
-                : ask[i].Class == assessment.Best[0] ? Kind.Right : Kind.Wrong;
-            asked[i] = (assessment.Signals, kind);
+            var kind = ask[i].Class >= entries ? CaseKind.Stranger
+                : IsLeftOut(ask[i].Class, fold) ? CaseKind.LeftOut
+                : ask[i].Class == assessment.Best[0] ? CaseKind.Right : CaseKind.Wrong;
+            asked[i] = new AskedCase(assessment.Signals, kind);
         });
         return asked;
     }
@@ -78,17 +75,17 @@ internal static class SecondStageFitting
     // One entry in six is left out in each fold, so that the rest is still about as dense as the whole.
     private static bool IsLeftOut(int entry, int fold) => new Dice((ulong)entry + 7).Below(6) == fold;
 
-    private static List<Judged> Weighted(List<(double[] Signals, Kind Kind)> seen)
+    private static List<Judged> Weighted(IReadOnlyList<AskedCase> seen)
     {
-        var right = seen.Count(s => s.Kind == Kind.Right);
-        var leftOut = seen.Count(s => s.Kind == Kind.LeftOut);
-        var strangers = seen.Count(s => s.Kind == Kind.Stranger);
+        var right = seen.Count(s => s.Kind == CaseKind.Right);
+        var leftOut = seen.Count(s => s.Kind == CaseKind.LeftOut);
+        var strangers = seen.Count(s => s.Kind == CaseKind.Stranger);
         var mass = right * StrangerShare / (1 - StrangerShare);
         var leftOutMass = strangers == 0 ? mass : leftOut == 0 ? 0 : mass * LeftOutPart;
-        return [.. seen.Where(s => s.Kind != Kind.Wrong).Select(s => s.Kind switch
+        return [.. seen.Where(s => s.Kind != CaseKind.Wrong).Select(s => s.Kind switch
         {
-            Kind.Right => new Judged(s.Signals, true, 1),
-            Kind.LeftOut => new Judged(s.Signals, false, leftOutMass / leftOut),
+            CaseKind.Right => new Judged(s.Signals, true, 1),
+            CaseKind.LeftOut => new Judged(s.Signals, false, leftOutMass / leftOut),
             _ => new Judged(s.Signals, false, (mass - leftOutMass) / strangers),
         })];
     }
@@ -106,3 +103,22 @@ internal static class SecondStageFitting
         return 0;
     }
 }
+
+/// <summary>What asking a question came to.</summary>
+internal enum CaseKind
+{
+    /// <summary>Ours, and ranked right.</summary>
+    Right,
+
+    /// <summary>Ours, and ranked wrong: refusing and answering both lose, so it does not count.</summary>
+    Wrong,
+
+    /// <summary>Of an entry that was left out.</summary>
+    LeftOut,
+
+    /// <summary>Known not to be ours.</summary>
+    Stranger,
+}
+
+/// <summary>A question whose outcome is known, to fit the second stage on.</summary>
+internal sealed record AskedCase(double[] Signals, CaseKind Kind);

@@ -19,6 +19,9 @@ internal sealed class FeatureSpace
     /// <summary>Features plus the bias, which comes last.</summary>
     public int Count => _rarity.Length + 1;
 
+    /// <returns>The feature of a key, or -1.</returns>
+    public int Find(ulong key) => _index.Find(key);
+
     public static FeatureSpace From(View view, IEnumerable<RawText> texts)
     {
         var seen = new Dictionary<ulong, (int Texts, byte Group)>();

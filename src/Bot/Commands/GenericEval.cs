@@ -8,7 +8,7 @@ namespace Bot.Commands;
 /// <summary><c>eval --kb</c>: builds an engine from any knowledge base and scores it.</summary>
 internal static class GenericEval
 {
-    private const int Folds = 5;
+    private const int Folds = 5, DrawSeed = 17;
 
     public static int Run(GenericFiles files, bool json)
     {
@@ -51,9 +51,18 @@ internal static class GenericEval
     {
         var entries = Read(files.Kb, GenericJson.Default.GenericEntry);
         var strangers = files.Strangers is { } o ? Read(o, GenericJson.Default.GenericQuery).Select(q => q.Q).ToArray() : [];
+        var random = new Random(DrawSeed);
         return new KnowledgeBase(
-            [.. entries.Select(e => new Entry(e.Id, "", e.Questions, e.Answer ?? ""))],
+            [.. entries.Select(e => new Entry(e.Id, "", Draw(e.Questions, files.PerEntry, random), e.Answer ?? ""))],
             strangers.Length > 0 ? [new Strangers("known", strangers)] : []);
+    }
+
+    private static IReadOnlyList<string> Draw(IReadOnlyList<string> questions, int? count, Random random)
+    {
+        if (count is null) return questions;
+        string[] drawn = [.. questions];
+        random.Shuffle(drawn);
+        return drawn[..Math.Min(Math.Max(1, count.Value), drawn.Length)];
     }
 
     // Where the queries are the validation set itself, each fifth is answered by a stage that was fitted on the other four.
@@ -89,5 +98,8 @@ internal static class GenericEval
 /// <summary>The files of a run.</summary>
 internal sealed record GenericFiles(FileInfo Kb, FileInfo Queries, FileInfo? Validation, FileInfo? Strangers, FileInfo? Predictions)
 {
+    /// <summary>How many questions of each entry are learned; null for all.</summary>
+    public int? PerEntry { get; init; }
+
     public IEnumerable<FileInfo?> All => [Kb, Queries, Validation, Strangers];
 }
