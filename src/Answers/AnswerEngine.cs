@@ -10,7 +10,7 @@ namespace Answers;
 /// </summary>
 public sealed class AnswerEngine
 {
-    private const int FormatVersion = 7, Named = 5;
+    private const int FormatVersion = 8, Named = 5;
     private const double NothingSaid = -20;
 
     private readonly string[] _ids;

@@ -26,7 +26,6 @@ internal static class EngineBench
         try
         {
             using (var to = File.Create(file)) engine.Save(to);
-            // The second time counts: a service that starts reads a model once, but its code is compiled by then on a second core.
             var times = new double[3];
             AnswerEngine? loaded = null;
             for (var i = 0; i < times.Length; i++)

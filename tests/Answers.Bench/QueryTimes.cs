@@ -14,7 +14,7 @@ internal sealed record QueryTimes(double P50, double P99, double Mean, double By
 
     public static QueryTimes Of(IReadOnlyList<string> questions, Action<string> ask, Func<string, string> outcome)
     {
-        // A slow one gets fewer rounds, at least one each; a part of the questions is never taken.
+        // A slow one gets fewer rounds, but always whole ones.
         var first = Stopwatch.StartNew();
         foreach (var question in questions) ask(question);
         var rounds = (int)Math.Clamp(MostSeconds / 2 / first.Elapsed.TotalSeconds, 1, Rounds);

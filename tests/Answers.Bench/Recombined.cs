@@ -13,7 +13,7 @@ internal static class Recombined
         return new KnowledgeBase([.. Enumerable.Range(0, count).Select(i => Make(i, halves, subjects, random))], source.Strangers);
     }
 
-    /// <summary>Questions of the base with a word left out and the end of another question, so that none is found word for word.</summary>
+    /// <summary>Questions of the base with a word left out, so that none is found word for word.</summary>
     public static string[] Queries(KnowledgeBase source, int count)
     {
         var random = new Random(7);

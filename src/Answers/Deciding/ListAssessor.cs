@@ -11,6 +11,9 @@ internal sealed class ListAssessor : Assessor
     /// <summary>Scores are cosines; divided by this they make shares.</summary>
     private const float Temperature = 0.05f;
 
+    /// <summary>How much of a score is the listed part, which is 0 to about 1.</summary>
+    private const float ListedPart = 0.3f;
+
     private static readonly ListedView View = new();
     private readonly FeatureSpace _space;
     private readonly UnitLists _lists;
@@ -33,7 +36,7 @@ internal sealed class ListAssessor : Assessor
         var whole = _lists.Find(text.Features, scratch);
         var weights = WeightTable.Of(text);
         var barred = _kinds.Barred(words);
-        var found = new Found(scratch.Best.Length);
+        var found = new FoundEntries(scratch.Best.Length);
         var stranger = 0f;
         for (var i = 0; i < scratch.Best.Length; i++)
         {
@@ -63,8 +66,6 @@ internal sealed class ListAssessor : Assessor
         var entries = from.ReadInt32();
         return new ListAssessor(FeatureSpace.Read(View, from), UnitLists.Read(from), QuestionList.Read(from), kinds, entries);
     }
-
-    private const float ListedPart = 0.3f;
 }
 
 /// <summary>What is passed over while the second stage is fitted.</summary>

@@ -16,16 +16,16 @@ internal static class SecondStageFitting
     /// <summary>How much of that share comes from left-out entries where real strangers are known.</summary>
     private const double LeftOutPart = 0.25;
 
-    /// <summary>What each fold learns from.</summary>
-    public static IEnumerable<IReadOnlyList<TrainingText>> Sets(IReadOnlyList<TrainingText> texts, ClassCount classes) =>
-        Enumerable.Range(0, Folds).Select(fold => Split(texts, classes, fold).Learn);
+    /// <summary>What each round learns from.</summary>
+    public static IEnumerable<IReadOnlyList<TrainingText>> Sets(IReadOnlyList<TrainingText> texts, ClassCount classes, int rounds) =>
+        Enumerable.Range(0, Math.Min(rounds, Folds)).Select(fold => Split(texts, classes, fold).Learn);
 
     /// <param name="texts">All texts.</param>
     /// <param name="folds">One for each set, trained on it.</param>
     public static SecondStage Fit(IReadOnlyList<TrainingText> texts, IReadOnlyList<TrainedAssessor> folds)
     {
         var seen = new List<AskedCase>();
-        for (var fold = 0; fold < Folds; fold++) seen.AddRange(Collect(Split(texts, folds[fold].Classes, fold).Ask, folds[fold], fold).Where(a => a is not null));
+        for (var fold = 0; fold < folds.Count; fold++) seen.AddRange(Collect(Split(texts, folds[fold].Classes, fold).Ask, folds[fold], fold).Where(a => a is not null));
         return FitOn(seen);
     }
 

@@ -13,8 +13,9 @@ internal static class Training
         var answers = TrainingTexts.Answers(source, reader);
         var classes = new ClassCount(source.Entries.Count, source.Strangers.Count);
         var kinds = new AnswerKinds(source.Entries);
-        IReadOnlyList<TrainingText>[] sets = [learn, .. fitStage ? SecondStageFitting.Sets(texts, classes) : []];
-        var ensembles = EnsembleTraining.Run(sets, classes, TrainingPlan.Standard);
+        var plan = TrainingPlan.For(source);
+        IReadOnlyList<TrainingText>[] sets = [learn, .. fitStage ? SecondStageFitting.Sets(texts, classes, plan.Rounds) : []];
+        var ensembles = EnsembleTraining.Run(sets, classes, plan);
         var assessors = ensembles.Select((e, i) => TrainedAssessor.From(e, sets[i], answers, kinds)).ToArray();
         return (assessors[0], fitStage ? SecondStageFitting.Fit(texts, assessors[1..]) : SecondStage.Unfitted);
     }

@@ -22,7 +22,10 @@ internal sealed class FeatureSpace
     /// <returns>The feature of a key, or -1.</returns>
     public int Find(ulong key) => _index.Find(key);
 
-    public static FeatureSpace From(View view, IEnumerable<RawText> texts)
+    /// <param name="view">The view.</param>
+    /// <param name="texts">To learn from.</param>
+    /// <param name="keepRare">Keep features seen in one text only, whatever the view says: with few texts every one counts.</param>
+    public static FeatureSpace From(View view, IEnumerable<RawText> texts, bool keepRare = false)
     {
         var seen = new Dictionary<ulong, (int Texts, byte Group)>();
         var count = 0;
@@ -36,7 +39,7 @@ internal sealed class FeatureSpace
             }
         }
 
-        return Kept(view, seen, count);
+        return Kept(view, seen, count, keepRare);
     }
 
     public SparseText Weigh(RawText raw)
@@ -73,9 +76,9 @@ internal sealed class FeatureSpace
         return new FeatureSpace(view, new KeyTable(Blobs.Read<ulong>(from)), Blobs.Read<float>(from), Blobs.Read<byte>(from), unseen);
     }
 
-    private static FeatureSpace Kept(View view, Dictionary<ulong, (int Texts, byte Group)> seen, int texts)
+    private static FeatureSpace Kept(View view, Dictionary<ulong, (int Texts, byte Group)> seen, int texts, bool keepRare)
     {
-        var kept = seen.Where(pair => pair.Value.Texts >= view.LeastTexts(pair.Value.Group)).OrderBy(pair => pair.Key).ToArray();
+        var kept = seen.Where(pair => keepRare || pair.Value.Texts >= view.LeastTexts(pair.Value.Group)).OrderBy(pair => pair.Key).ToArray();
         var rarity = new float[kept.Length];
         var group = new byte[kept.Length];
         for (var i = 0; i < kept.Length; i++) (rarity[i], group[i]) = (Rarity(texts, kept[i].Value.Texts), kept[i].Value.Group);

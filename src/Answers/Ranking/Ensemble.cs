@@ -41,7 +41,7 @@ internal sealed class Ensemble
         to.Write(_members.Length);
         foreach (var member in _members)
         {
-            to.Write(member is Svm);
+            to.Write(member is Linear);
             to.Write(member.Characters);
             member.Write(to);
         }
@@ -55,8 +55,8 @@ internal sealed class Ensemble
         var members = new Member[from.ReadInt32()];
         for (var m = 0; m < members.Length; m++)
         {
-            bool svm = from.ReadBoolean(), chars = from.ReadBoolean();
-            members[m] = svm ? Svm.Read(chars, from) : Perceptron.Read(chars, from);
+            bool linear = from.ReadBoolean(), chars = from.ReadBoolean();
+            members[m] = linear ? Linear.Read(chars, from) : Perceptron.Read(chars, from);
         }
 
         return new Ensemble(words, characters, members, classes);

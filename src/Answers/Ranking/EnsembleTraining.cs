@@ -17,11 +17,11 @@ internal sealed class EnsembleTraining
         (_classes, _plan) = (classes, plan);
         // Slips teach the weights, but add no features of their own: a slip is rarely seen twice.
         var clean = texts.Where(t => !t.IsSlip).ToArray();
-        _words = FeatureSpace.From(new WordView(), clean.Select(t => t.Raw.Words));
-        _characters = FeatureSpace.From(new CharacterView(), clean.Select(t => t.Raw.Characters));
+        _words = FeatureSpace.From(new WordView(), clean.Select(t => t.Raw.Words), plan.KeepRare);
+        _characters = FeatureSpace.From(new CharacterView(), clean.Select(t => t.Raw.Characters), plan.KeepRare);
         _examples = new Example[texts.Count];
         Parallel.For(0, texts.Count, i => _examples[i] = new Example(_words.Weigh(texts[i].Raw.Words), _characters.Weigh(texts[i].Raw.Characters), texts[i].Class));
-        _members = new Member[plan.Hidden == 0 ? 2 : 4];
+        _members = new Member[plan.SoftmaxPasses > 0 ? 5 : 4];
     }
 
     /// <summary>One ensemble for each set of texts. All members of all ensembles are trained beside each other.</summary>
@@ -39,8 +39,12 @@ internal sealed class EnsembleTraining
     {
         var characters = member % 2 == 1;
         var features = (characters ? _characters : _words).Count;
-        _members[member] = member < 2
-            ? SvmTraining.Run(characters, _examples, features, _classes.All, _plan.SvmPasses, 11 + (ulong)member)
-            : PerceptronTraining.Run(characters, _examples, features, _classes.All, new PerceptronPlan(_plan.Hidden, _plan.PerceptronPasses, 11 + (ulong)member));
+        var seed = 11 + (ulong)member;
+        _members[member] = member switch
+        {
+            0 or 1 => SvmTraining.Run(characters, _examples, features, _classes.All, _plan.SvmPasses, seed),
+            2 or 3 => PerceptronTraining.Run(characters, _examples, features, _classes.All, new PerceptronPlan(_plan.Hidden, _plan.PerceptronPasses, seed)),
+            _ => SoftmaxTraining.Run(characters, _examples, features, _classes.All, _plan.SoftmaxPasses, seed),
+        };
     }
 }

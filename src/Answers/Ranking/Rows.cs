@@ -53,6 +53,16 @@ internal static class Rows
         return most;
     }
 
+    /// <summary>The largest distance from zero.</summary>
+    public static float Furthest(ReadOnlySpan<float> a)
+    {
+        var most = Vector<float>.Zero;
+        foreach (var values in MemoryMarshal.Cast<float, Vector<float>>(a)) most = Vector.Max(most, Vector.Abs(values));
+        var furthest = 0f;
+        for (var i = 0; i < Vector<float>.Count; i++) furthest = MathF.Max(furthest, most[i]);
+        return furthest;
+    }
+
     /// <summary>Turns a padded row of scores into shares that add up to 1. Unused places hold <see cref="Nothing"/> before.</summary>
     public static void Softmax(Span<float> scores, float temperature)
     {

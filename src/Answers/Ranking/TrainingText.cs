@@ -30,12 +30,3 @@ internal sealed record RawPair(RawText Words, RawText Characters)
     public static RawPair Of(IReadOnlyList<string> words, string[] stems) =>
         new(RawText.Of(WordView, words, stems), RawText.Of(CharacterView, words, stems));
 }
-
-/// <summary>How large and how long the members are trained.</summary>
-/// <param name="SvmPasses">Passes of the linear members.</param>
-/// <param name="Hidden">Units of the hidden layer; 0 leaves those members out.</param>
-/// <param name="PerceptronPasses">Passes of the members with a hidden layer.</param>
-internal sealed record TrainingPlan(int SvmPasses, int Hidden, int PerceptronPasses)
-{
-    public static TrainingPlan Standard { get; } = new(8, 64, 8);
-}

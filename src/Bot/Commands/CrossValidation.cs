@@ -14,7 +14,7 @@ internal static class CrossValidation
 {
     private const int Folds = 10, Seed = 5;
 
-    public static int Run(Content content, IReadOnlyList<RecordName> names)
+    public static int Run(Content content, IReadOnlyList<RecordName> names, bool listFailures)
     {
         int asked = 0, right = 0, withSlip = 0, rightWithSlip = 0;
         for (var fold = 0; fold < Folds; fold++)
@@ -27,6 +27,7 @@ internal static class CrossValidation
                 {
                     asked++;
                     if (Finds(engine, question, article)) right++;
+                    else if (listFailures) Console.WriteLine($"{article.Id}  {question}  =>  {engine.Ask(question).Reasons.Nearest[0].EntryId}");
                     if (Slip(question, random) is not { } slip) continue;
                     withSlip++;
                     if (Finds(engine, slip, article)) rightWithSlip++;

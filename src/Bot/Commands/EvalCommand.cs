@@ -26,7 +26,7 @@ internal static class EvalCommand
         var command = new Command("eval", "Score the guide, or its engine on another knowledge base.") { file, failures, json, kb, queries, validation, strangers, predictions, perEntry, crossValidate };
         command.SetAction((result, _) => Task.FromResult((result.GetValue(file), result.GetValue(kb), result.GetValue(queries)) switch
         {
-            (null, null, null) when result.GetValue(crossValidate) => CrossValidate(),
+            (null, null, null) when result.GetValue(crossValidate) => CrossValidate(result.GetValue(failures)),
             ({ } set, null, null) => Run(set, result.GetValue(failures)),
             (null, { } k, { } q) => GenericEval.Run(
                 new GenericFiles(k, q, result.GetValue(validation), result.GetValue(strangers), result.GetValue(predictions)) { PerEntry = result.GetValue(perEntry) }, result.GetValue(json)),
@@ -41,10 +41,10 @@ internal static class EvalCommand
         return ExitCodes.Usage;
     }
 
-    private static int CrossValidate()
+    private static int CrossValidate(bool listFailures)
     {
         using var host = CommandHost.Create();
-        return CrossValidation.Run(host.Snapshot.Content, host.Snapshot.Records.Names);
+        return CrossValidation.Run(host.Snapshot.Content, host.Snapshot.Records.Names, listFailures);
     }
 
     private static int Run(FileInfo file, bool listFailures)

@@ -53,7 +53,7 @@ internal static class GenericEval
         var strangers = files.Strangers is { } o ? Read(o, GenericJson.Default.GenericQuery).Select(q => q.Q).ToArray() : [];
         var random = new Random(DrawSeed);
         return new KnowledgeBase(
-            [.. entries.Select(e => new Entry(e.Id, "", Draw(e.Questions, files.PerEntry, random), e.Answer ?? ""))],
+            [.. entries.Select(e => new Entry(e.Id, Name(e.Id), Draw(e.Questions, files.PerEntry, random), e.Answer ?? ""))],
             strangers.Length > 0 ? [new Strangers("known", strangers)] : []);
     }
 
@@ -64,6 +64,9 @@ internal static class GenericEval
         random.Shuffle(drawn);
         return drawn[..Math.Min(Math.Max(1, count.Value), drawn.Length)];
     }
+
+    // Import files have no title; an id made of words ("lost_luggage") is the entry's name.
+    private static string Name(string id) => id.Any(char.IsAsciiDigit) ? "" : id.Replace('_', ' ').Replace('-', ' ');
 
     // Where the queries are the validation set itself, each fifth is answered by a stage that was fitted on the other four.
     private static AnswerEngine[] Engines(AnswerEngine engine, GenericFiles files, List<GenericQuery> validation)

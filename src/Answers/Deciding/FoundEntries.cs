@@ -1,10 +1,9 @@
-using Answers.Deciding;
 using Answers.Ranking;
 
-namespace Answers.Lists;
+namespace Answers.Deciding;
 
 /// <summary>The entries that were looked at for a question, best first.</summary>
-internal sealed class Found(int room)
+internal sealed class FoundEntries(int room)
 {
     private readonly List<(int Entry, float Score, float Nearest, float Listed)> _all = new(room);
 
