@@ -33,6 +33,15 @@ public sealed class KeepingLittle : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task APostcode_IsDroppedBeforeStoring()
+    {
+        await _guide.AskAsync("What will the weather be tomorrow in S75 2EP?");
+
+        Assert.DoesNotContain("2EP", await EverythingStoredAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("2EP", Assert.Single(await LatestAsync()).Text!, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("My email is jo.bloggs@example.org. What is an ICS?")]
     [InlineData("What is an ICS? Ring me on 07700 900123")]

@@ -21,7 +21,7 @@ public sealed class Answering(IOptions<Person> person)
     {
         if (context.HasPostcode)
         {
-            if (outcome.Reasons.Question.Mentions.Count == 0) return PostcodeCard.Of(person.Value, Prompts([FindMyFootprint], snapshot), context.Note);
+            if (outcome.Reasons.Question.Mentions.Count == 0 && outcome is not Answered { EntryId: not FindMyFootprint }) return PostcodeCard.Of(person.Value, Prompts([FindMyFootprint], snapshot), context.Note);
             context = context with { Note = context.Note ?? PostcodeCard.Note };
         }
 
