@@ -3,6 +3,7 @@ using Bot.Cards;
 using Bot.Features.Questions;
 using Bot.Knowledge;
 using Bot.Storage;
+using Bot.Trusts;
 
 namespace Bot.Commands;
 
@@ -11,12 +12,21 @@ internal sealed class Conversation(KnowledgeSnapshot snapshot, Answering answeri
 {
     private Answers.LastTurn? _last;
 
-    public (Outcome Outcome, AdaptiveCard Card) Ask(string text)
+    /// <returns>One answer for each question in the text, at least one.</returns>
+    public IReadOnlyList<(Outcome Outcome, AdaptiveCard Card)> Ask(string text)
     {
         var clean = PersonalDetails.Drop(text);
-        var outcome = snapshot.Engine.Ask(PersonalDetails.WithoutLabels(clean.Text), _last);
-        _last = AnswerEngine.Remember(outcome);
+        var asked = PersonalDetails.WithoutLabels(clean.Text);
+        var outcomes = Asking.Of(asked, snapshot, _last);
+        // Nobody is known on the command line, so nobody's trust is.
+        if (outcomes.Count == 1 && OwnQuestion.Read(snapshot.Engine, snapshot.Records, asked, outcomes[0]) is { } own)
+        {
+            _last = AnswerEngine.Remember(own);
+            return [(own, ChoosingCard.Of(snapshot.Records, asked))];
+        }
+
+        _last = AnswerEngine.Remember(outcomes[^1]);
         var context = new CardContext("000000000000", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) { HasPostcode = clean.Found.HasFlag(PersonalDetailKinds.Postcode) };
-        return (outcome, answering.Card(outcome, snapshot, context));
+        return [.. outcomes.Select(o => (o, answering.Card(o, snapshot, context)))];
     }
 }

@@ -1,8 +1,11 @@
 using Bot.Experts;
 using Bot.Features.Experts;
 using Bot.Features.Feedback;
+using Bot.Features.Maps;
+using Bot.Features.MyTrust;
 using Bot.Features.Questions;
 using Bot.Features.Welcome;
+using Bot.Trusts;
 using Bot.Turns;
 
 namespace Bot.Features;
@@ -13,9 +16,17 @@ public static class FeatureRegistration
     {
         services.AddOptions<Person>().BindConfiguration("Bot:Person").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WelcomeOptions>().BindConfiguration("Bot").ValidateOnStart();
+        services.AddOptions<MapOptions>().BindConfiguration("Bot").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MapPictures>();
         services.AddSingleton<Answering>();
         services.AddSingleton<TurnMemory>();
-        services.AddSingleton<IFeature, QuestionsFeature>();
+        services.AddSingleton<OwnTrusts>();
+        services.AddSingleton<OwnQuestions>();
+        services.AddSingleton<QuestionsFeature>();
+        services.AddSingleton<AnswerAgain>(provider => provider.GetRequiredService<QuestionsFeature>().AgainAsync);
+        services.AddSingleton<IFeature>(provider => provider.GetRequiredService<QuestionsFeature>());
+        services.AddSingleton<IFeature, MyTrustFeature>();
+        services.AddSingleton<IFeature, MapsFeature>();
         services.AddSingleton<IFeature, FeedbackFeature>();
         services.AddSingleton<IFeature, ExpertsFeature>();
         services.AddSingleton<IFeature, WelcomeFeature>();

@@ -57,6 +57,7 @@ internal static class Service
         var app = builder.Build();
         app.MapActivities();
         app.MapHealth();
+        app.MapMaps();
         if (app.Environment.IsDevelopment()) app.MapLocalChat();
         return app;
     }

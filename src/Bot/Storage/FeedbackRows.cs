@@ -38,7 +38,7 @@ public sealed class FeedbackRows(Database database, WriteQueue queue)
 
     public async ValueTask WriteAsync(FeedbackVote vote, CancellationToken ct)
     {
-        _salt ??= await ReadSaltAsync(ct);
+        _salt ??= await Salts.ReadAsync(database, "feedback", ct);
         var answerId = Keys.Of(vote.AnswerId);
         var row = new { AnswerId = answerId, Person = Hash(_salt, answerId, vote.UserId), ArticleId = Keys.Of(vote.ArticleId), vote.Helpful, vote.At };
         await queue.EnqueueAsync(new Write(Upsert, row), ct);
@@ -56,14 +56,4 @@ public sealed class FeedbackRows(Database database, WriteQueue queue)
     // The answer's id is part of it, so that one person's votes on two answers cannot be told to be one person's.
     private static string Hash(byte[] salt, string answerId, string userId) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(salt, Keys.Bytes($"{answerId}\n{userId}")).AsSpan(0, 16));
-
-    private async Task<byte[]> ReadSaltAsync(CancellationToken ct)
-    {
-        await using var connection = await database.OpenAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition(
-            "insert into salt (name, value) values ('feedback', @Value) on conflict (name) do nothing",
-            new { Value = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) }, cancellationToken: ct));
-        return Convert.FromHexString(await connection.QuerySingleAsync<string>(new CommandDefinition(
-            "select value from salt where name = 'feedback'", cancellationToken: ct)));
-    }
 }

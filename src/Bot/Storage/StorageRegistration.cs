@@ -16,6 +16,7 @@ public static class StorageRegistration
         services.AddSingleton<LastTurns>();
         services.AddSingleton<Welcomes>();
         services.AddSingleton<FeedbackRows>();
+        services.AddSingleton<TrustChoices>();
         services.AddSingleton<QuestionLog>();
 
         // In this order: the schema stands before anything is written or swept.

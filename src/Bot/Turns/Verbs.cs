@@ -6,6 +6,10 @@ public static class Verbs
     public const string Answer = "answer";
     public const string Record = "record";
     public const string Export = "export";
+    public const string Map = "map";
+    public const string TrustChoose = "trust-choose";
+    public const string TrustSwitch = "trust-switch";
+    public const string TrustForget = "trust-forget";
     public const string Feedback = "feedback";
     public const string Person = "person";
 }

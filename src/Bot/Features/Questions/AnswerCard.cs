@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Bot.Cards;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Records;
 using Bot.Turns;
 
 namespace Bot.Features.Questions;
@@ -9,7 +10,7 @@ namespace Bot.Features.Questions;
 internal static class AnswerCard
 {
     private const int ButtonsInASet = 4;
-    private const string DetailId = "detail", ShowId = "show-detail", HideId = "hide-detail";
+    private const string DetailId = "detail", ShowId = "show-detail", HideId = "hide-detail", WhyId = "why";
 
     /// <param name="reply">What to say.</param>
     /// <param name="answerId">Ties feedback to this answer.</param>
@@ -20,10 +21,12 @@ internal static class AnswerCard
         body.Add(CardParts.Heading(reply.Heading));
         body.Add(new TextBlock(reply.Short));
         if (reply.Points.Count > 0) body.Add(new TextBlock(List(reply.Points)) { Spacing = Spacing.Small });
+        if (reply.Steps.Count > 0) body.AddRange([Lineage.Table(reply.Steps), new TextBlock(RecordStep.Key) { Size = TextSize.Small, Spacing = Spacing.Small }]);
         body.AddRange(Detail(reply));
         body.Add(Provenance(reply));
         body.AddRange(Buttons(reply.Prompts));
         body.AddRange(Feedback(reply, answerId));
+        if (reply.Why.Length > 0) body.Add(new Container([CardParts.Subheading("Why this answer"), new TextBlock(reply.Why)]) { Id = WhyId, IsVisible = false });
         return new AdaptiveCard { Body = body, FallbackText = Plain(reply), Summary = $"{reply.Heading}. {reply.Short}" };
     }
 
@@ -41,7 +44,7 @@ internal static class AnswerCard
     /// <summary>The answer as plain text, for clients that draw no cards and for the command line.</summary>
     public static string Plain(Reply reply)
     {
-        var points = string.Concat(reply.Points.Select(p => $"\n- {p}"));
+        var points = string.Concat(reply.Points.Concat(reply.Steps.Select(Lineage.Line)).Select(p => $"\n- {p}"));
         var sources = string.Join("; ", reply.Sources.Select(s => $"{s.Title} ({s.Publisher}, {s.Date})"));
         return $"{reply.Heading}\n{reply.Short}{points}\n{reply.Status}. {reply.Dates}" + (sources.Length > 0 ? $"\nSources: {sources}" : "");
     }
@@ -77,6 +80,7 @@ internal static class AnswerCard
             new ExecuteAction("Ask a person", Verbs.Person) { SendsInputs = false },
         ];
         if (reply.Copy is { } copy) actions.Add(Button(copy));
+        if (reply.Why.Length > 0) actions.Add(new ToggleVisibilityAction("Why this answer?", [new VisibilityTarget(WhyId)]));
         yield return new ActionSet(actions) { Spacing = Spacing.Small };
     }
 

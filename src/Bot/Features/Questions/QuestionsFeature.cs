@@ -3,11 +3,12 @@ using Bot.Cards;
 using Bot.Knowledge;
 using Bot.Storage;
 using Bot.Turns;
+using LastTurn = Answers.LastTurn;
 
 namespace Bot.Features.Questions;
 
 /// <summary>A question is asked and answered, or honestly not.</summary>
-public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answering, TurnMemory memory, QuestionLog log) : IFeature
+public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answering, TurnMemory memory, QuestionLog log, OwnQuestions own) : IFeature
 {
     private const string DroppedNote =
         "Please do not send NHS numbers, dates of birth, email addresses or phone numbers. I dropped what you sent and did not keep it.";
@@ -31,10 +32,34 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         var context = Context(turn, (clean.Found & ~PersonalDetailKinds.Postcode) == PersonalDetailKinds.None ? null : DroppedNote) with { HasPostcode = hasPostcode };
         if (string.IsNullOrWhiteSpace(clean.Text)) return new TurnResult.Card(answering.Refusal(snapshot, context, NothingToRead));
         // The labels' words are not the person's: with them the question beside the details would not be understood.
-        var outcome = snapshot.Engine.Ask(PersonalDetails.WithoutLabels(clean.Text), await memory.RecallAsync(turn, ct));
-        await memory.KeepAsync(turn, outcome, ct);
-        await log.WriteAsync(Logged(turn, clean.Text, outcome), ct);
-        return new TurnResult.Card(answering.Card(outcome, snapshot, context));
+        var text = PersonalDetails.WithoutLabels(clean.Text);
+        var last = await memory.RecallAsync(turn, ct);
+        if (await own.SaidAsync(turn, text, last, snapshot, context, ct) is { } said) return said;
+        var answers = await AnswerAsync(turn, text, last, snapshot, context, ct);
+        foreach (var (outcome, _) in answers) await log.WriteAsync(Logged(turn, clean.Text, outcome), ct);
+        foreach (var (_, card) in answers.SkipLast(1)) await turn.SendAsync(card, ct);
+        return new TurnResult.Card(answers[^1].Card);
+    }
+
+    /// <summary>Answers what waited for the trust to be chosen. The text came back with a button, so it is read as warily as a new one.</summary>
+    public async ValueTask<AdaptiveCard> AgainAsync(TurnContext turn, string question, string? note, CancellationToken ct)
+    {
+        var text = PersonalDetails.WithoutLabels(PersonalDetails.Drop(question).Text);
+        return (await AnswerAsync(turn, text, null, knowledge.Current, Context(turn, note), ct))[^1].Card;
+    }
+
+    private async ValueTask<IReadOnlyList<(Outcome Outcome, AdaptiveCard Card)>> AnswerAsync(
+        TurnContext turn, string text, LastTurn? last, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
+    {
+        var outcomes = Asking.Of(text, snapshot, last);
+        if (outcomes.Count == 1 && await own.AskedAsync(turn, text, outcomes[0], snapshot, context, ct) is { } mine)
+        {
+            await memory.KeepAsync(turn, mine.Remember, ct);
+            return [(mine.Outcome, mine.Card)];
+        }
+
+        await memory.KeepAsync(turn, outcomes[^1], ct);
+        return [.. outcomes.Select(o => (o, answering.Card(o, snapshot, context)))];
     }
 
     private async ValueTask<TurnResult> PressedAsync(TurnContext turn, CardPress press, CancellationToken ct)

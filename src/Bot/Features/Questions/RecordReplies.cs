@@ -43,7 +43,7 @@ internal static class RecordReplies
         if (asked != RecordIntent.Compare && RecordSubjects.AskWhich(subjects, question, snapshot.Records))
             return ChoiceCard.Of([.. subjects.Select(s => ToRecord(s.Name, asked, s.Key))], person, "Choose which area you mean", note: context.Note);
         if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subjects[0], snapshot) is { } article)
-            return AnswerCard.Of(ArticleReply.Of(article, snapshot, context.Today) with { Note = context.Note }, context.AnswerId);
+            return AnswerCard.Of(Lineage.Beside(ArticleReply.Of(article, snapshot, context.Today), asked, subjects[0], snapshot.Records) with { Note = context.Note, Why = context.Why }, context.AnswerId);
         return Card(new RecordAsk(asked, [.. subjects.Take(asked == RecordIntent.Compare ? 2 : 1)], RecordAsk.YearOf(question)), snapshot, person, context);
     }
 
@@ -70,13 +70,15 @@ internal static class RecordReplies
         Heading = answer.Heading,
         Short = answer.Short,
         Points = answer.Points,
+        Steps = answer.Steps,
         Detail = string.Join("\n\n", answer.Detail.Select(s => $"## {s.Title}\n{string.Join('\n', s.Lines.Select(l => $"- {l}"))}").Append(answer.Footnote).Append(answer.Attribution).OfType<string>()),
         Status = answer.StatusNote?.TrimEnd('.') ?? "From public records",
         Dates = $"As at {answer.AsOf}.",
         Sources = snapshot.SourcesOf(answer.SourceIds),
-        Prompts = Next(answer),
+        Prompts = Lineage.Map(ask.Intent, ask.Subjects[0], snapshot.Records) is { } map ? [.. Next(answer).Take(3), map] : Next(answer),
         Copy = new Prompt("Copy as text", Verbs.Export, ask.Data),
         Note = context.Note,
+        Why = context.Why,
     };
 
     private static Prompt[] Next(RecordReply reply) => [.. reply.Next.Take(4).Select(n => ToRecord(n.Label, n.Intent, n.Key))];

@@ -1,4 +1,5 @@
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Records;
 using Bot.Turns;
 
 namespace Bot.Features.Questions;
@@ -11,6 +12,9 @@ public sealed record Reply
     public required string Heading { get; init; }
     public required string Short { get; init; }
     public IReadOnlyList<string> Points { get; init; } = [];
+
+    /// <summary>The descent of an area, as a table.</summary>
+    public IReadOnlyList<RecordStep> Steps { get; init; } = [];
     public string Detail { get; init; } = "";
 
     /// <summary>What kind of truth it is: "Historical: …".</summary>
@@ -20,6 +24,9 @@ public sealed record Reply
     public required string Dates { get; init; }
     public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
     public IReadOnlyList<Prompt> Prompts { get; init; } = [];
+
+    /// <summary>Why this answer, in plain words; empty where nothing was asked in words.</summary>
+    public string Why { get; init; } = "";
 
     /// <summary>Sends the answer as plain text; only answers from records offer it.</summary>
     public Prompt? Copy { get; init; }

@@ -21,9 +21,11 @@ public sealed class TurnMemory(LastTurns rows)
         return JsonSerializer.Deserialize(row.Json, TurnMemoryJson.Default.LastTurn);
     }
 
-    public async ValueTask KeepAsync(TurnContext turn, Outcome outcome, CancellationToken ct)
+    public ValueTask KeepAsync(TurnContext turn, Outcome outcome, CancellationToken ct) => KeepAsync(turn, AnswerEngine.Remember(outcome), ct);
+
+    public async ValueTask KeepAsync(TurnContext turn, Asked asked, CancellationToken ct)
     {
-        var json = JsonSerializer.Serialize(AnswerEngine.Remember(outcome), TurnMemoryJson.Default.LastTurn);
+        var json = JsonSerializer.Serialize(asked, TurnMemoryJson.Default.LastTurn);
         await rows.WriteAsync(new Row { ConversationId = turn.ConversationId, UserId = turn.UserId, Json = json, At = turn.Now }, ct);
     }
 }

@@ -38,4 +38,12 @@ public sealed class RecordBook
     /// <param name="other">For <see cref="RecordIntent.Compare"/>: the second one.</param>
     public RecordReply Compose(RecordIntent intent, RecordSubject subject, int? year = null, RecordSubject? other = null) =>
         Composer.Compose(intent, new Asked(Set, _standings, subject, year, other));
+
+    /// <summary>The subject's board on a schematic map; null where it has none there.</summary>
+    /// <param name="subject">A place, a trust or a system.</param>
+    /// <param name="era">Which map of boards; null for the newest on which the subject has one board.</param>
+    public TileMap? Map(RecordSubject subject, Era? era = null) => Mapping.Of(Set, _standings, subject, era);
+
+    /// <returns>Null where the map has no board of that code.</returns>
+    public TileMap? Map(Era era, string code) => era.IsBoard() && Set.Footprint(era, code) is { } board ? Mapping.Of(Set, era, board) : null;
 }

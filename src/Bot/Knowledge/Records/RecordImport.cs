@@ -6,7 +6,7 @@ namespace Bot.Knowledge.Records;
 public static class RecordImport
 {
     /// <summary>Files that people keep by hand; an import leaves them as they are.</summary>
-    public static readonly IReadOnlyList<string> KeptByHand = ["abroad.csv", "bearers.csv", "exceptions.csv", "ordinary.csv", "README.md"];
+    public static readonly IReadOnlyList<string> KeptByHand = ["abroad.csv", "bearers.csv", "exceptions.csv", "ordinary.csv", "tiles.csv", "README.md"];
 
     /// <summary>Writes nothing unless the new files load without a problem. Returns every problem at once; none means that it is done.</summary>
     public static IReadOnlyList<RecordProblem> Run(string from, string to)

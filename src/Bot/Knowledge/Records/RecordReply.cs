@@ -29,6 +29,9 @@ public sealed record RecordAnswer : RecordReply
     /// <summary>At most 8 lines and one that says how many more there are.</summary>
     public IReadOnlyList<string> Points { get; init; } = [];
 
+    /// <summary>The descent of an area, oldest first, drawn as a table; then there are no points.</summary>
+    public IReadOnlyList<RecordStep> Steps { get; init; } = [];
+
     /// <summary>Everything, for the folded part.</summary>
     public IReadOnlyList<RecordSection> Detail { get; init; } = [];
 
@@ -50,6 +53,7 @@ public sealed record RecordAnswer : RecordReply
     public string ToText(Func<string, string?>? titleOf = null)
     {
         var lines = new List<string> { Heading, "", Short };
+        if (Steps.Count > 0) lines.AddRange(["", .. Steps.Select(s => $"- {s.When}: {s.Name} ({s.What})"), RecordStep.Key]);
         if (Points.Count > 0) lines.AddRange(["", .. Points.Select(p => $"- {p}")]);
         if (StatusNote is not null) lines.AddRange(["", StatusNote]);
         foreach (var section in Detail) lines.AddRange(["", section.Title, .. section.Lines.Select(l => $"- {l}")]);
@@ -74,6 +78,16 @@ public sealed record RecordNotHeld : RecordReply
 }
 
 public sealed record RecordSection(string Title, IReadOnlyList<string> Lines);
+
+/// <summary>One step of a descent.</summary>
+/// <param name="When">Such as "April 2020 to June 2022".</param>
+/// <param name="What">What the area was then, such as "STP footprint".</param>
+/// <param name="Name">Its name, or names with shares.</param>
+public sealed record RecordStep(string When, string What, string Name)
+{
+    /// <summary>Stands beside the steps, because their cells are too narrow for the long words.</summary>
+    public const string Key = "STP: sustainability and transformation partnership. ICS: integrated care system. ICB: integrated care board.";
+}
 
 public sealed record RecordOption(string Label, string Key);
 

@@ -21,6 +21,7 @@ public sealed class RecordSet
         Ccgs = tables.Ccgs;
         Partners = tables.Partners;
         Waves = tables.Waves;
+        Tiles = tables.Tiles;
         Abroad = tables.Abroad;
         OrdinaryWords = tables.Ordinary;
         Places = places;
@@ -48,6 +49,9 @@ public sealed class RecordSet
     public IReadOnlyList<Partner> Partners { get; }
 
     public IReadOnlyList<Wave> Waves { get; }
+
+    /// <summary>Where each board stands on the schematic maps of 2022 and 2026.</summary>
+    public IReadOnlyList<Tile> Tiles { get; }
 
     /// <summary>Places that share a name, by the slug of the name.</summary>
     public ILookup<string, Bearer> Bearers { get; }

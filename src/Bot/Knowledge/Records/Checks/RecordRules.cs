@@ -11,6 +11,7 @@ internal static class RecordRules
     {
         var excused = new Excused(tables.ExceptionRows);
         FootprintRules.Check(tables, problems);
+        TileRules.Check(tables, problems);
         AreaRules.Check(tables, excused, problems);
         OrganisationRules.Check(tables, excused, problems);
         problems.AddRange(excused.Unused());

@@ -3,17 +3,22 @@ namespace Bot.Knowledge.Records.Composing;
 /// <summary>The descent of an area, one dated line for each step: STP, ICS, ICB, merged ICB.</summary>
 internal static class Chain
 {
-    public static IReadOnlyList<string> Lines(Asked asked)
+    public static IReadOnlyList<string> Lines(Asked asked) => [.. All(asked).Select(l => $"{l.Step.When}: {l.Text}")];
+
+    /// <summary>The same as cells of a table.</summary>
+    public static IReadOnlyList<RecordStep> Steps(Asked asked) => [.. All(asked).Select(l => l.Step)];
+
+    private static IEnumerable<Line> All(Asked asked)
     {
-        var lines = new List<(DateOnly Date, string Text)>();
+        var lines = new List<Line>();
         Stp44(asked, lines);
-        foreach (var wave in Waves(asked)) lines.Add((new DateOnly(wave.Named.Year, wave.Named.Month, wave.Named.Day ?? 2), $"{wave.Named}: {Named(wave)}"));
+        foreach (var wave in Waves(asked)) lines.Add(Of(wave));
         var (stp42, icb42, icb36) = (asked.In(Era.Stp42), asked.In(Era.Icb42), asked.In(Era.Icb36));
-        if (stp42.IsHeld) lines.Add(Line(stp42, Era.Stp42.Start(), Era.Stp42.End()));
+        if (stp42.IsHeld) lines.Add(Of(stp42, Era.Stp42.Start(), Era.Stp42.End()));
         var unchanged = icb42.IsHeld && icb36.IsHeld && !icb42.IsDivided && !icb36.IsDivided && icb42.Main == icb36.Main;
-        if (icb42.IsHeld) lines.Add(Line(icb42, Era.Icb42.Start(), unchanged ? null : Era.Icb42.End()));
-        if (icb36.IsHeld && !unchanged) lines.Add(Line(icb36, Era.Icb36.Start(), null));
-        return [.. lines.OrderBy(l => l.Date).Select(l => l.Text)];
+        if (icb42.IsHeld) lines.Add(Of(icb42, Era.Icb42.Start(), unchanged ? null : Era.Icb42.End()));
+        if (icb36.IsHeld && !unchanged) lines.Add(Of(icb36, Era.Icb36.Start(), null));
+        return lines.OrderBy(l => l.Date);
     }
 
     /// <summary>When the areas that the subject lay in were named systems.</summary>
@@ -39,21 +44,34 @@ internal static class Chain
         _ => $"{wave.Name} named an ICS",
     };
 
-    private static void Stp44(Asked asked, List<(DateOnly, string)> lines)
+    private static void Stp44(Asked asked, List<Line> lines)
     {
         var standing = asked.In(Era.Stp44);
         if (!standing.IsHeld) return;
         var end = standing.Main!.To ?? Era.Stp44.End();
-        lines.Add(Line(standing, Era.Stp44.Start(), end));
+        lines.Add(Of(standing, Era.Stp44.Start(), end));
         var next = standing.Main.SuccessorCodes;
         if (asked.Set.Footprints.FirstOrDefault(f => f.Eras.Count == 0 && end < f.From && next.Contains(f.OdsCode)) is { } between)
-            lines.Add((between.From, $"{Say.Span(between.From, between.To)}: {between.Name} (STP footprint)"));
+            lines.Add(new Line(between.From, $"{between.Name} (STP footprint)", new RecordStep(Say.Span(between.From, between.To), "STP footprint", between.Name)));
     }
 
-    private static (DateOnly, string) Line(Standing standing, DateOnly from, DateOnly? to)
+    private static Line Of(Wave wave)
     {
-        var parts = standing.Parts.Select(p => Say.WithShare(p, standing, f => Say.Titled(f, standing.Era)));
-        var how = standing.Basis == Basis.Descent ? " (by descent of the area)" : "";
-        return (from, $"{Say.Span(from, to)}: {string.Join("; ", parts)}{how}");
+        var text = Named(wave);
+        var what = text[(wave.Name.Length + 1)..];
+        return new Line(
+            new DateOnly(wave.Named.Year, wave.Named.Month, wave.Named.Day ?? 2), text,
+            new RecordStep(wave.Named.ToString(), char.ToUpperInvariant(what[0]) + what[1..], wave.Name));
     }
+
+    private static Line Of(Standing standing, DateOnly from, DateOnly? to)
+    {
+        string Parts(Func<Footprint, string> title) => string.Join("; ", standing.Parts.Select(p => Say.WithShare(p, standing, title)));
+        var how = standing.Basis == Basis.Descent ? " (by descent of the area)" : "";
+        var what = standing.Era switch { Era.Stp44 => "STP footprint", Era.Stp42 => "STP or ICS footprint", _ => "ICB" };
+        return new Line(
+            from, $"{Parts(f => Say.Titled(f, standing.Era))}{how}", new RecordStep(Say.Span(from, to), what, $"{Parts(f => f.BareName)}{how}"));
+    }
+
+    private sealed record Line(DateOnly Date, string Text, RecordStep Step);
 }

@@ -54,8 +54,8 @@ internal static class Became
 {
     public static RecordReply Compose(Asked asked)
     {
-        var chain = Chain.Lines(asked);
-        if (chain.Count == 0) return Focus.Gone(asked);
+        var steps = Chain.Steps(asked);
+        if (steps.Count == 0) return Focus.Gone(asked);
         var text = new ShortText();
         var stp = asked.In(Era.Stp44);
         var (old, now) = (asked.In(Era.Icb42), asked.In(Era.Icb36));
@@ -67,15 +67,18 @@ internal static class Became
             text.Add(
                 $"Its {Say.Stp}, {name}, gave way to an {Say.Ics} by 1 April 2021.",
                 $"It became an {Say.Ics} by 1 April 2021 (named {wave.Named}).");
-        if (old.Main is { } first && first != now.Main) text.Add(
+        if (old is { IsDivided: true, Basis: Basis.Descent }) text.Add(
+            $"On 1 April 2026 it took over from {Prose.List([.. old.Parts.Select(p => p.Footprint.BareName)])}, in whole or part.",
+            $"On 1 April 2026 it took over from {Prose.Count(old.Parts.Count, "board")}, in whole or part.");
+        else if (old.Main is { } first && first != now.Main) text.Add(
             $"From 1 July 2022 to 31 March 2026 the board was {first.FullTitle}.",
             $"Until 31 March 2026 the board was {first.ShortTitle}.");
         return new RecordAnswer
         {
             Heading = Prose.Heading($"{Focus.HeadingName(asked)}: what became of it", "What became of the area"),
             Short = text.ToString(),
-            Points = Prose.Points(chain),
-            Detail = [new RecordSection("Step by step", chain), .. Merged(asked, now)],
+            Steps = steps,
+            Detail = [.. Merged(asked, now)],
             AsOf = Say.Today,
             SourceIds = Evidence.Of(asked.System2018 is null ? [] : ["SEED-2018"], ["ODS-ICB26", "ODS-ETR26", "ODS-STP19"]),
             Next = Say.Next(asked.Subject.Key, RecordIntent.Became, RecordIntent.ChangedIn2026, RecordIntent.Covers, RecordIntent.Partners, RecordIntent.Status),

@@ -23,6 +23,8 @@ internal sealed class RecordTables
     public required CsvTable WaveRows { get; init; }
     public required IReadOnlyList<Wave> Waves { get; init; }
     public required CsvTable IcsPlaceRows { get; init; }
+    public required CsvTable TileRows { get; init; }
+    public required IReadOnlyList<Tile> Tiles { get; init; }
     public required CsvTable BearerRows { get; init; }
     public required CsvTable ExceptionRows { get; init; }
     public required IReadOnlyDictionary<string, string> Abroad { get; init; }
@@ -40,6 +42,7 @@ internal sealed class RecordTables
         var partners = Table("partners.csv", "footprint", "as_at", "kind", "subkind", "code", "name");
         var waves = Table("waves.csv", "name", "named", "code");
         var icsPlaces = Table("ics14-places.csv", "ics", "place", "seed");
+        var tiles = Table("tiles.csv", "era", "code", "label", "column", "row");
         var bearers = Table("bearers.csv", "name", "label", "held");
         var exceptions = Table("exceptions.csv", "rule", "key", "reason");
         var abroad = Table("abroad.csv", "name", "nation");
@@ -63,6 +66,8 @@ internal sealed class RecordTables
             WaveRows = waves,
             Waves = broken ? [] : [.. waves.Rows.Select(r => new Wave(r["name"], Cells.Date(r, "named", problems), r["code"]))],
             IcsPlaceRows = icsPlaces,
+            TileRows = tiles,
+            Tiles = broken ? [] : [.. tiles.Rows.Select(r => TileReader.Tile(r, problems)).OfType<Tile>()],
             BearerRows = bearers,
             ExceptionRows = exceptions,
             Abroad = broken ? new Dictionary<string, string>() : abroad.Rows.DistinctBy(r => r["name"]).ToDictionary(r => r["name"], r => r["nation"]),

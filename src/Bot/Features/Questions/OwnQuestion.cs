@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Answers;
+using Answers.Understanding;
+using Bot.Knowledge.Records;
+using Bot.Knowledge.Releases;
+
+namespace Bot.Features.Questions;
+
+/// <summary>
+/// Whether "my", "our" or "we" in a question stands for the person's own trust: "what's our footprint?", "who are our partners?".
+/// The question is read a second time with a trust's name behind it. If records then answer it, and the engine believes that more than
+/// the article it found without a name, the trust was meant. "Can our trust just say no to the STP?" stays with its article either way.
+/// </summary>
+internal static partial class OwnQuestion
+{
+    // Log-odds. Fitted on the guide's own wordings, on its strangers and on the development set: see tests of Features/Questions.
+    private const double Sure = 0.75, Ahead = 0.5, SureOfGuidance = 3;
+
+    // It says how to ask by name; where records can answer, nobody needs it.
+    private const string HowToAsk = "find-my-footprint";
+
+    // Their own wordings ask what became of "our STP", of whichever trust.
+    private static readonly string[] Descent = ["stp-today", "systems-became"];
+
+    /// <param name="engine">Of the snapshot.</param>
+    /// <param name="records">Of the same snapshot.</param>
+    /// <param name="text">What was asked.</param>
+    /// <param name="plain">What the engine made of it.</param>
+    /// <returns>The records' outcome, with a stand-in for the trust; null where no trust was meant.</returns>
+    public static Answered? Read(AnswerEngine engine, RecordBook records, string text, Outcome plain)
+    {
+        if (!OwnWord().IsMatch(text) || OwnPlace().IsMatch(text)) return null;
+        // "What's our footprint?" after a question on Leeds is not about Leeds.
+        if (plain.Reasons.Question.Completed) plain = engine.Ask(text);
+        if (plain.Reasons.Question.Mentions.Count > 0) return null;
+        var standIn = records.Set.Trusts.First(t => t.IsOpenNow && t.IsFoundation);
+        // "What is our board called?" means the integrated care board; "what does our board decide?" the trust's own directors.
+        var asked = OwnBoard().Replace(text.TrimEnd(' ', '?', '!', '.'), "$1 ICB");
+        if (engine.Ask($"{asked}, {standIn.Name}") is not Answered named) return null;
+        if (named.Reasons.Question.Mentions is not [{ Kind: "trust" }]) return null;
+        if (Descent.Contains(named.EntryId) && OwnSystem().IsMatch(text)) return named with { EntryId = EntryIds.Records + "became" };
+        if (!named.EntryId.StartsWith(EntryIds.Records, StringComparison.Ordinal) || named.Reasons.Score < Sure) return null;
+        return plain is not Answered article || article.EntryId == HowToAsk || (named.Reasons.Score > article.Reasons.Score + Ahead && !IsGuidance(article)) ? named : null;
+    }
+
+    /// <summary>The same outcome, about the trust itself.</summary>
+    public static Answered About(TrustSubject own, Answered named) => named with
+    {
+        Reasons = named.Reasons with { Question = named.Reasons.Question with { Mentions = [new Mention(own.Name, "trust", [own.Key])] } },
+    };
+
+    // "Which system are we in and who are our partners?" is also the first of the eight questions, in nearly its own words.
+    private static bool IsGuidance(Answered article) =>
+        article.Reasons.Score >= SureOfGuidance && (article.EntryId == EightQuestionsCard.ArticleId || article.EntryId is ['q', >= '1' and <= '8']);
+
+    // "US" in capitals is a country.
+    [GeneratedRegex(@"\b([Oo]ur|OUR|[Mm]y|MY|[Ww]e|WE|us)\b")]
+    private static partial Regex OwnWord();
+
+    // Somebody's town may lie elsewhere than their trust.
+    [GeneratedRegex(@"\b(our|my)\s+(\w+\s+)?(town|city|village|county|street|house|home|gp|doctor|surgery|mum|dad)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnPlace();
+
+    [GeneratedRegex(@"(?<!\bon\s+)\b(our|my)\s+(new\s+)?board(?=(\s+(called|named|now|today))*$)", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnBoard();
+
+    [GeneratedRegex(@"\b(our|my)\s+(\w+\s+){0,3}(stps?|ics|footprint|partnership|system)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnSystem();
+}

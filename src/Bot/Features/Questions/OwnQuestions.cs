@@ -1,0 +1,83 @@
+using Answers;
+using Bot.Cards;
+using Bot.Knowledge;
+using Bot.Knowledge.Records;
+using Bot.Trusts;
+using Bot.Turns;
+
+namespace Bot.Features.Questions;
+
+/// <summary>Questions about the person's own trust, and sentences that say which one it is.</summary>
+public sealed class OwnQuestions(OwnTrusts trusts, Answering answering)
+{
+    // Kept as the last turn while the choosing card waits, so that a bare name is understood as its answer.
+    private const string Waiting = "own-trust";
+    private const int MostWords = 40;
+
+    private const string NotToldApart = "I cannot tell you from others in this chat, so I cannot keep your trust. Name it in the question.";
+
+    /// <returns>Null where the text says nothing about the person's own trust.</returns>
+    public async ValueTask<TurnResult?> SaidAsync(TurnContext turn, string text, LastTurn? last, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
+    {
+        var waiting = last?.EntryId == Waiting ? string.Join(' ', last.Words) : null;
+        return (TrustSentence.Of(text) ?? (waiting is null ? null : new TrustSentence.Named(text, false))) switch
+        {
+            TrustSentence.Forget => new TurnResult.Text(await trusts.ForgetAsync(turn.UserId, ct) ? OwnTrustCard.Forgotten : OwnTrustCard.NothingToForget),
+            TrustSentence.Which => new TurnResult.Card(await WhichAsync(turn, snapshot.Records, ct)),
+            TrustSentence.Change => new TurnResult.Card(ChoosingCard.Of(snapshot.Records)),
+            TrustSentence.Named named => await NamedAsync(turn, named, waiting, snapshot, context, ct),
+            _ => null,
+        };
+    }
+
+    /// <returns>Null where the question does not mean the person's own trust.</returns>
+    public async ValueTask<OwnAnswer?> AskedAsync(TurnContext turn, string text, Outcome plain, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
+    {
+        if (OwnQuestion.Read(snapshot.Engine, snapshot.Records, text, plain) is not { } named) return null;
+        if (await trusts.ReadAsync(turn.UserId, snapshot.Records, ct) is not { Current: var own })
+            return Wait(named, text, ChoosingCard.Of(snapshot.Records, text, context.Note));
+        if (!own.Trust.IsOpenNow) return Wait(named, text, ChoosingCard.AfterClosing(snapshot.Records, own.Trust, text));
+        var outcome = OwnQuestion.About(own, named);
+        var card = answering.Card(outcome, snapshot, context with { Note = context.Note ?? $"For your trust, {own.Name}" });
+        return new OwnAnswer(outcome, AnswerEngine.Remember(outcome), card);
+    }
+
+    private async ValueTask<AdaptiveCard> WhichAsync(TurnContext turn, RecordBook records, CancellationToken ct) => await trusts.ReadAsync(turn.UserId, records, ct) switch
+    {
+        null => ChoosingCard.Of(records, lead: "You have not told me a trust yet."),
+        { Current.Trust: { IsOpenNow: false } closed } => ChoosingCard.AfterClosing(records, closed, null),
+        var own => OwnTrustCard.Of(own),
+    };
+
+    private async ValueTask<TurnResult?> NamedAsync(TurnContext turn, TrustSentence.Named said, string? waiting, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
+    {
+        var naming = TrustNaming.Of(said.Name, snapshot);
+        var records = snapshot.Records;
+        switch (naming)
+        {
+            case { Trusts: [{ Trust.IsOpenNow: false } closed] }: return new TurnResult.Card(ChoosingCard.AfterClosing(records, closed.Trust, waiting));
+            case { Trusts: [var trust] }: return await ChosenAsync(turn, trust, waiting, snapshot, context, ct);
+            case { Trusts.Count: > 1 }: return new TurnResult.Card(ChoosingCard.Among(naming.Trusts, "That name fits several trusts. Choose yours.", waiting));
+            case { Nearby.Count: > 0 } when said.Plainly || waiting is not null:
+                return new TurnResult.Card(ChoosingCard.Among(naming.Nearby, "That names a place rather than a trust. Choose your trust.", waiting));
+            default: return said.Plainly ? new TurnResult.Card(ChoosingCard.Of(records, waiting, "I do not know an NHS trust of that name.")) : null;
+        }
+    }
+
+    private async ValueTask<TurnResult> ChosenAsync(TurnContext turn, TrustSubject trust, string? waiting, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
+    {
+        if (!await trusts.ChooseAsync(turn.UserId, trust, null, ct)) return new TurnResult.Text(NotToldApart);
+        if (waiting is not null && await AskedAsync(turn, waiting, snapshot.Engine.Ask(waiting), snapshot, context, ct) is { } answer)
+            return new TurnResult.Card(answer.Card);
+        return await trusts.ReadAsync(turn.UserId, snapshot.Records, ct) is { } own ? new TurnResult.Card(OwnTrustCard.Of(own)) : TurnResult.Nothing;
+    }
+
+    private static OwnAnswer Wait(Outcome outcome, string text, AdaptiveCard card) =>
+        new(outcome, new LastTurn(Waiting, [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)], []), card);
+}
+
+/// <summary>What became of a question about the own trust.</summary>
+/// <param name="Outcome">For the log.</param>
+/// <param name="Remember">What the next question may lean on.</param>
+/// <param name="Card">The answer, or the card that asks which trust.</param>
+public sealed record OwnAnswer(Outcome Outcome, LastTurn Remember, AdaptiveCard Card);

@@ -1,0 +1,26 @@
+using Bot.Knowledge;
+using Bot.Knowledge.Records;
+
+namespace Bot.Features.Questions;
+
+/// <summary>Which trust a name stands for, read as the engine reads names: slips mended, former names and codes known.</summary>
+/// <param name="Trusts">All that the whole name can stand for; none where more was said than a trust's name.</param>
+/// <param name="Nearby">Open trusts of a place or area that was named instead.</param>
+internal sealed record TrustNaming(IReadOnlyList<TrustSubject> Trusts, IReadOnlyList<TrustSubject> Nearby)
+{
+    private const int MostNearby = 8;
+
+    private static readonly string[] Beside = ["the", "a", "an", "nhs", "trust", "ft", "foundation", "hospital", "hospitals", "now", "please", "thanks", "it", "it's", "at", "with"];
+
+    public static TrustNaming Of(string name, KnowledgeSnapshot snapshot)
+    {
+        var question = snapshot.Engine.Ask(name).Reasons.Question;
+        var keys = question.Mentions is [var only] && question.Words.All(w => w[0] == '{' || Beside.Contains(w)) ? only.Keys : [];
+        var subjects = keys.Select(snapshot.Records.Find).OfType<RecordSubject>().ToArray();
+        return new TrustNaming([.. subjects.OfType<TrustSubject>()], [.. subjects.Where(s => s is not TrustSubject).SelectMany(s => In(s, snapshot.Records)).Distinct().Take(MostNearby)]);
+    }
+
+    private static IEnumerable<TrustSubject> In(RecordSubject place, RecordBook records) => records.Set.Trusts
+        .Where(t => t.IsOpenNow && (t.Town.Equals(place.Name, StringComparison.OrdinalIgnoreCase) || t.Name.Contains(place.Name, StringComparison.OrdinalIgnoreCase)))
+        .Select(t => records.Find($"trust:{t.Code}")).OfType<TrustSubject>();
+}
