@@ -60,13 +60,15 @@ install_packages() {
 }
 
 install_page() {
-  [ -f src/Bot/page/package.json ] || return
-  if ! command -v npm >/dev/null; then
-    missing+=("npm, and with it the packages of src/Bot/page")
-  elif [ ! -d src/Bot/page/node_modules ] || [ src/Bot/page/package-lock.json -nt src/Bot/page/node_modules ]; then
-    npm ci --prefix src/Bot/page --no-audit --no-fund >/dev/null 2>&1 </dev/null && touch src/Bot/page/node_modules ||
-      missing+=("npm packages of src/Bot/page (npm ci failed)")
-  fi
+  local folder
+  for folder in src/Bot/page tests/page-tools; do
+    if ! command -v npm >/dev/null; then
+      missing+=("npm, and with it the packages of $folder")
+    elif [ ! -d "$folder/node_modules" ] || [ "$folder/package-lock.json" -nt "$folder/node_modules" ]; then
+      npm ci --prefix "$folder" --no-audit --no-fund >/dev/null 2>&1 </dev/null && touch "$folder/node_modules" ||
+        missing+=("npm packages of $folder (npm ci failed)")
+    fi
+  done
 }
 
 start_server() {
