@@ -16,13 +16,9 @@ internal static partial class UnknownName
     public static string? In(Outcome outcome, KnowledgeSnapshot snapshot)
     {
         var question = outcome.Reasons.Question;
-<<<<<<< HEAD
         // Words that are all unknown are noise, not a question about a name.
         var isNoise = question.Unknown.Count >= question.Words.Count;
         if (question.Mentions.Count > 0 || question.Unknown.Count is 0 or > 4 || question.Completed || isNoise) return null;
-=======
-        if (question.Mentions.Count > 0 || question.Unknown.Count is 0 or > 4 || question.Completed || question.Words.All(question.Unknown.Contains)) return null;
->>>>>>> recognise
         var asked = string.Join(' ', question.Words.Select(w => question.Unknown.Contains(w) ? Stand : w)).Replace($"{Stand} {Stand}", Stand, StringComparison.Ordinal);
         if (snapshot.Engine.Ask(asked) is not Answered { EntryId: var id } known || !id.StartsWith(EntryIds.Records + "which", StringComparison.Ordinal)) return null;
         return outcome is not Answered || known.Reasons.Score > outcome.Reasons.Score ? Typed(question.Text, question.Unknown) : null;
