@@ -69,14 +69,15 @@ public sealed class Answering(IOptions<Person> person)
 
     private AdaptiveCard Choices(Unsure unsure, KnowledgeSnapshot snapshot, CardContext context)
     {
-        if (IsSafe(unsure.EntryIds[0], snapshot)) return Entry(unsure.EntryIds[0], unsure.Reasons.Question, snapshot, context with { Why = Explanation.Of(unsure, snapshot) });
+        if (IsSafe(unsure, snapshot)) return Entry(unsure.EntryIds[0], unsure.Reasons.Question, snapshot, context with { Why = Explanation.Of(unsure, snapshot) });
         var prompts = Prompts(unsure.EntryIds, snapshot);
         return prompts.Length < 2 ? Refusal(snapshot, context) : ChoiceCard.Of(prompts, person.Value, note: context.Note);
     }
 
     // A record's card names the area and links to all else that is held of it; a signpost only says whom to ask. Neither asserts too much.
-    private static bool IsSafe(string id, KnowledgeSnapshot snapshot) =>
-        id.StartsWith(EntryIds.Records, StringComparison.Ordinal) || snapshot.Find(id)?.Topic == SignpostTopic;
+    private static bool IsSafe(Unsure unsure, KnowledgeSnapshot snapshot) =>
+        (unsure.EntryIds[0].StartsWith(EntryIds.Records, StringComparison.Ordinal) && unsure.Reasons.Question.Mentions.Count > 0)
+        || snapshot.Find(unsure.EntryIds[0])?.Topic == SignpostTopic;
 
     private AdaptiveCard SmallTalk(KnowledgeSnapshot snapshot, CardContext context) =>
         SmallTalkCard.Of(person.Value, Prompts(InsteadOf, snapshot), context.Note);
