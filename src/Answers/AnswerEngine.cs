@@ -1,4 +1,5 @@
 using Answers.Deciding;
+using Answers.Index;
 using Answers.Ranking;
 using Answers.Understanding;
 
@@ -10,7 +11,7 @@ namespace Answers;
 /// </summary>
 public sealed class AnswerEngine
 {
-    private const int FormatVersion = 6;
+    private const int FormatVersion = 7;
 
     private readonly string[] _ids;
     private readonly QuestionReader _reader;
@@ -67,21 +68,29 @@ public sealed class AnswerEngine
     }
 
     /// <summary>Writes what was trained. <see cref="Load"/> needs the same knowledge base beside it.</summary>
+    /// <param name="to">Can be read and sought, as a file can.</param>
     public void Save(Stream to)
     {
+        var start = to.Position;
         using var writer = new BinaryWriter(to, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(FormatVersion);
         _ensemble.Write(writer);
         _stage.Write(writer);
+        writer.Flush();
+        writer.Write(Sum.Of(to, start, to.Position));
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote for the same knowledge base.</summary>
-    /// <exception cref="InvalidDataException">Another format, or another number of entries. Build anew.</exception>
-    /// <exception cref="EndOfStreamException">The file was cut short. Build anew.</exception>
+    /// <param name="source">What the engine was built from.</param>
+    /// <param name="from">Holds one saved engine from where it stands to its end, and can be sought.</param>
+    /// <exception cref="InvalidDataException">Damaged, cut short, another format, or another number of entries. Build anew.</exception>
     public static AnswerEngine Load(KnowledgeBase source, Stream from)
     {
         Check(source);
         using var reader = new BinaryReader(from, System.Text.Encoding.UTF8, leaveOpen: true);
+        var (start, end) = (from.Position, from.Length - Sum.Length);
+        if (end <= start || Sum.Of(from, start, end) != reader.ReadUInt64()) throw new InvalidDataException("The model file is damaged or was cut short.");
+        from.Position = start;
         if (reader.ReadInt32() != FormatVersion) throw new InvalidDataException("The model file has another format.");
         var ensemble = Ensemble.Read(reader);
         if (ensemble.Classes != new ClassCount(source.Entries.Count, source.Strangers.Count)) throw new InvalidDataException("The model file belongs to another knowledge base.");
@@ -96,11 +105,11 @@ public sealed class AnswerEngine
     public Outcome Ask(string text, LastTurn? last = null)
     {
         var plain = Judge(_reader.Read(text));
-        if (last is null) return Decide(plain);
+        if (last is null || (last.Mentions.Count == 0 && Completion.StandsAlone(plain.Question) && Decide(plain) is Answered)) return Decide(plain);
         foreach (var question in Completion.Of(plain.Question, last))
         {
             var completed = Judge(question);
-            if (Completion.PointsBack(plain.Question) || plain.Question.Words.Count <= 4 || completed.Score > plain.Score) return Decide(completed);
+            if (last.Mentions.Count > 0 || completed.Score + Completion.Bonus(plain.Question) > plain.Score) return Decide(completed);
         }
 
         return Decide(plain);
@@ -126,12 +135,13 @@ public sealed class AnswerEngine
     private Outcome Decide(Judgement judged)
     {
         var nearest = judged.Best.Select(k => new Nearness(_ids[k], judged.Shares[k])).ToArray();
-        var reasons = new Reasons(judged.Question, nearest, judged.Score, SecondStage.AnswerFrom, Shared(judged));
+        var reasons = new Reasons(judged.Question, nearest, judged.Score, _stage.AnswerFrom, Shared(judged));
         var chance = SecondStage.Chance(judged.Score);
-        if (judged.Score >= SecondStage.AnswerFrom)
-            return new Answered(_groups.Choose(_ids[judged.Best[0]], judged.Question.Period), chance, reasons);
-        if (judged.Score < _stage.OfferFrom || judged.Best.Length < 2) return new NoAnswer(chance, reasons);
-        return new Unsure([.. judged.Best.Take(3).Select(k => _ids[k])], chance, reasons);
+        if (judged.Score < SecondStage.RefuseBelow || judged.Best.Length == 0) return new NoAnswer(chance, reasons);
+        var isSure = judged.Best.Length < 2 || _stage.IsSure(judged.Score, judged.Shares[judged.Best[0]], judged.Shares[judged.Best[1]]);
+        return isSure
+            ? new Answered(_groups.Choose(_ids[judged.Best[0]], judged.Question.Period), chance, reasons)
+            : new Unsure([.. judged.Best.Take(3).Select(k => _ids[k])], chance, reasons);
     }
 
     private IReadOnlyList<string> Shared(Judgement judged) =>

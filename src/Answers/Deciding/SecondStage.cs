@@ -5,18 +5,27 @@ namespace Answers.Deciding;
 /// <summary>Decides between answering, offering choices and refusing.</summary>
 internal sealed class SecondStage
 {
+    /// <summary>Log-odds below which a question is refused.</summary>
+    public const double RefuseBelow = 0;
+
+    // A runner-up with half the belief of the best is close; then a little more certainty is asked for.
+    private const double CloseRatio = 2, CloseMargin = 0.5;
+
     private readonly Logistic _logistic;
 
-    public SecondStage(Logistic logistic, double offerFrom) => (_logistic, OfferFrom) = (logistic, offerFrom);
+    public SecondStage(Logistic logistic, double answerFrom) => (_logistic, AnswerFrom) = (logistic, answerFrom);
 
     /// <summary>Answers everything.</summary>
-    public static SecondStage Unfitted { get; } = new(Logistic.Empty, 0);
+    public static SecondStage Unfitted { get; } = new(Logistic.Empty, RefuseBelow);
 
-    /// <summary>Log-odds from which an answer is given.</summary>
-    public static double AnswerFrom => 0;
+    /// <summary>Log-odds from which an answer is given; between the two borders a choice is offered.</summary>
+    public double AnswerFrom { get; }
 
-    /// <summary>Log-odds from which choices are offered.</summary>
-    public double OfferFrom { get; }
+    /// <param name="score">Log-odds of being answerable.</param>
+    /// <param name="best">Belief in the best entry.</param>
+    /// <param name="second">Belief in the runner-up.</param>
+    public bool IsSure(double score, double best, double second) =>
+        score >= AnswerFrom + (best < CloseRatio * second ? CloseMargin : 0);
 
     public double Score(double[] signals) => _logistic.Score(signals);
 
@@ -24,13 +33,13 @@ internal sealed class SecondStage
 
     public void Write(BinaryWriter to)
     {
-        to.Write(OfferFrom);
+        to.Write(AnswerFrom);
         _logistic.Write(to);
     }
 
     public static SecondStage Read(BinaryReader from)
     {
-        var offer = from.ReadDouble();
-        return new SecondStage(Logistic.Read(from), offer);
+        var answerFrom = from.ReadDouble();
+        return new SecondStage(Logistic.Read(from), answerFrom);
     }
 }

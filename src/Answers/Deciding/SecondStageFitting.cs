@@ -13,6 +13,12 @@ internal static class SecondStageFitting
     /// <summary>Assumed share of questions that are not ours.</summary>
     private const double StrangerShare = 0.25;
 
+    /// <summary>Share of our questions that the whole engine gets wrong; the folds' models, which know less, get more wrong.</summary>
+    private const double WrongShare = 0.1;
+
+    // Higher, and too many right answers would become choices.
+    private const double HighestBorder = 0.6;
+
     /// <summary>How much of that share comes from left-out entries where real strangers are known.</summary>
     private const double LeftOutPart = 0.25;
 
@@ -20,17 +26,19 @@ internal static class SecondStageFitting
     {
         var seen = new List<(double[] Signals, Kind Kind)>();
         for (var fold = 0; fold < Folds; fold++) Collect(texts, classes, plan, fold, seen, answers);
-        var cases = Weighted(seen);
-        var logistic = Logistic.Fit(cases);
-        return new SecondStage(logistic, OfferFrom(cases, logistic));
+        return Fitted(seen);
     }
 
     /// <summary>Fits on questions with known outcome: true for right, false for wrong, null for a stranger.</summary>
     public static SecondStage FitOn(IReadOnlyList<(double[] Signals, bool? Right)> seen)
     {
-        var cases = Weighted([.. seen.Select(s => (s.Signals, s.Right switch { true => Kind.Right, false => Kind.Wrong, _ => Kind.Stranger }))]);
-        var logistic = Logistic.Fit(cases);
-        return new SecondStage(logistic, OfferFrom(cases, logistic));
+        return Fitted([.. seen.Select(s => (s.Signals, s.Right switch { true => Kind.Right, false => Kind.Wrong, _ => Kind.Stranger }))]);
+    }
+
+    private static SecondStage Fitted(List<(double[] Signals, Kind Kind)> seen)
+    {
+        var logistic = Logistic.Fit(Weighted(seen));
+        return new SecondStage(logistic, AnswerFrom(seen, logistic));
     }
 
     private enum Kind { Right, Wrong, LeftOut, Stranger }
@@ -91,16 +99,19 @@ internal static class SecondStageFitting
         })];
     }
 
-    // The lowest score, at most 1.5 under the border, down to which at least half of what is offered is ours.
-    private static double OfferFrom(List<Judged> cases, Logistic logistic)
+    // The highest score under which no more than half of what would be answered is right.
+    private static double AnswerFrom(List<(double[] Signals, Kind Kind)> seen, Logistic logistic)
     {
-        var scored = cases.Select(c => (Score: logistic.Score(c.Signals), c.Right, c.Weight)).ToArray();
-        for (var from = -1.5; from < -0.05; from += 0.1)
+        var scored = seen.Select(s => (Score: logistic.Score(s.Signals), s.Kind)).Where(s => s.Score >= SecondStage.RefuseBelow).ToArray();
+        double rights = Math.Max(1, scored.Count(s => s.Kind == Kind.Right)), others = Math.Max(1, scored.Count(s => s.Kind is Kind.Wrong));
+        var wrongWeight = Math.Min(1, rights / others * WrongShare / (1 - WrongShare));
+        for (var from = HighestBorder; from > 0.05; from -= 0.1)
         {
-            var band = scored.Where(s => s.Score >= from && s.Score < SecondStage.AnswerFrom).ToArray();
-            if (band.Sum(s => s.Right ? s.Weight : 0) >= band.Sum(s => s.Right ? 0 : s.Weight)) return from;
+            var band = scored.Where(s => s.Score < from).ToArray();
+            var right = band.Count(s => s.Kind == Kind.Right);
+            if (right <= band.Sum(s => s.Kind switch { Kind.Wrong => wrongWeight, Kind.Stranger => 1, _ => 0 })) return from;
         }
 
-        return 0;
+        return SecondStage.RefuseBelow;
     }
 }

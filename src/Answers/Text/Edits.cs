@@ -28,6 +28,6 @@ internal static class Edits
             row.CopyTo(last);
         }
 
-        return last[b.Length];
+        return Math.Min(last[b.Length], limit + 1);
     }
 }

@@ -36,6 +36,9 @@ internal sealed class Speller
 
     public bool Knows(string word) => _known.ContainsKey(word);
 
+    /// <summary>Whether it was seen often.</summary>
+    public bool IsCommon(string word) => _known.GetValueOrDefault(word) >= CommonFrom;
+
     /// <returns>The correction, or null where the word is known, short, or like nothing.</returns>
     public string? Correct(string word)
     {
@@ -58,9 +61,12 @@ internal sealed class Speller
         {
             if (!_byDeletion.TryGetValue(key, out var bucket)) continue;
             foreach (var candidate in bucket)
-                if (seen.Add(candidate) && Edits.Between(word, candidate, 1) <= 1) yield return (candidate, 1);
+                if (IsTarget(candidate) && seen.Add(candidate) && Edits.Between(word, candidate, 1) <= 1) yield return (candidate, 1);
         }
     }
+
+    // Nearly anything is one edit from some code of three letters; only short forms that people use are worth it.
+    private bool IsTarget(string candidate) => candidate.Length > 3 || _known[candidate] >= CommonFrom;
 
     private IEnumerable<(string, int)> MoreEdits(string word)
     {

@@ -16,6 +16,21 @@ internal static class Completion
         "please", "thanks", "tell", "ok", "again", "know", "want", "say", "mean", "means", "explain", "define",
     }.ToFrozenSet();
 
+    // They count or date something, but do not say what.
+    private static readonly FrozenSet<string> Measures = new[] { "many", "much", "number", "now", "today", "currently", "then", "else", "same", "more", "others" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> Exists = new[] { "is", "are", "was", "were", "be", "been" }.ToFrozenSet();
+
+    /// <summary>Whether the question says itself what it is about and points to nothing before it.</summary>
+    public static bool StandsAlone(Question question)
+    {
+        var words = question.Words;
+        if (words.Count < 2 || words[0] is "and" or "but" or "so" or "also" or "or" || words[1] == "about") return false;
+        for (var i = 0; i < words.Count; i++)
+            if (Pronouns.Contains(words[i]) && !(words[i] == "there" && i > 0 && Exists.Contains(words[i - 1]))) return false;
+        return words.Any(w => !Filler.Contains(w) && !Measures.Contains(w) && !char.IsAsciiDigit(w[0]));
+    }
+
     /// <returns>The completed readings worth trying, most literal first; empty where the question stands alone.</returns>
     public static IEnumerable<Question> Of(Question question, LastTurn last)
     {
@@ -27,7 +42,7 @@ internal static class Completion
             yield break;
         }
 
-        if (last.Mentions.Count > 0)
+        if (last.Mentions.Count > 0 && PointsBack(question))
         {
             yield return question with
             {
@@ -43,8 +58,12 @@ internal static class Completion
             yield return question with { Words = Inserted(question.Words, subject), Completed = true };
     }
 
-    /// <summary>Whether the question points back with a pronoun and names nothing itself.</summary>
-    public static bool PointsBack(Question question) => question.Mentions.Count == 0 && question.Words.Any(Pronouns.Contains);
+    /// <summary>How much worse, in log-odds, a completed reading may be and still be preferred: a pronoun without a name points back.</summary>
+    public static double Bonus(Question question) => question.Words.Any(Pronouns.Contains) ? 1.5 : 0;
+
+    // A question about an area goes on about it only where a pronoun or a fragment says so: "who is its lead?", "population?".
+    private static bool PointsBack(Question question) =>
+        question.Words.Any(w => Pronouns.Contains(w) || w == "else") || question.Words.Count(w => !Filler.Contains(w)) <= 1;
 
     private static bool IsOnlyNames(Question question) => question.Words.All(w => w[0] == '{' || Filler.Contains(w));
 

@@ -16,6 +16,7 @@ internal sealed class QuestionReader
     private readonly Phrases<string> _aliases = new();
     private readonly Gazetteer _gazetteer;
     private readonly Speller _speller;
+    private readonly Func<string, bool> _isKnown;
 
     public QuestionReader(KnowledgeBase source)
     {
@@ -24,51 +25,77 @@ internal sealed class QuestionReader
             foreach (var phrase in alias.Phrases.Append(alias.Canonical)) AddAlias(phrase, alias.Canonical);
         }
 
-        _aliases.Seal();
         var seen = Count(source);
         _gazetteer = new Gazetteer(source.Names);
         foreach (var word in _gazetteer.Words) seen[word] = seen.GetValueOrDefault(word) + 1;
         foreach (var alias in source.Synonyms)
             foreach (var word in alias.Phrases.Append(alias.Canonical).SelectMany(p => Tokens.Of(p)))
                 seen[word.Word] = seen.GetValueOrDefault(word.Word) + 20;
-        _speller = Speller.Without(seen, OnlyStrangers(source));
+        _speller = Speller.Without(seen, OnlyStrangers(source, _gazetteer.Words));
+        _isKnown = IsKnown;
     }
 
     /// <param name="text">Any text.</param>
     /// <param name="mend">Whether typing slips are mended; not worth it for text that was proofread.</param>
     public Question Read(string text, bool mend = true)
     {
-        var tokens = Tokens.Of(text);
+        var typed = new Wording(Tokens.Of(text), _isKnown);
+        var mended = mend ? new WordRun(typed.Tokens.ConvertAll(t => Mend(t.Word))) : typed.Run;
         var corrections = new List<Correction>();
-        var typed = new List<string>(tokens.Count);
-        foreach (var token in tokens) typed.Add(mend ? Mend(token.Word, corrections) : token.Word);
         var words = new List<string>(typed.Count);
         var mentions = new List<Mention>();
-        for (var at = 0; at < typed.Count;) at += Take(typed, tokens, at, words, mentions);
+        for (var at = 0; at < typed.Count;) at += Take(typed, mended, at, words, mentions, corrections);
         var cut = text.Length > Tokens.MaxLength ? text[..Tokens.MaxLength] : text;
         return new Question(cut, words, mentions, corrections, Periods.In(words), Leans(words));
     }
 
-    private int Take(List<string> typed, List<Token> tokens, int at, List<string> words, List<Mention> mentions)
+    private int Take(Wording typed, WordRun mended, int at, List<string> words, List<Mention> mentions, List<Correction> corrections)
     {
-        var alias = _aliases.At(typed, at);
-        if (_gazetteer.At(typed, tokens, at) is var (length, mention) && length >= (alias?.Length ?? 0))
+        var alias = _aliases.At(mended, at);
+        var length = alias?.Length ?? 1;
+        if (NameAt(typed, mended, at) is var (wide, mention, isNear) && wide >= (alias?.Length ?? 0))
         {
+            length = wide;
             mentions.Add(mention);
             words.Add("{" + mention.Kind + "}");
-            return length;
+            if (isNear)
+            {
+                corrections.Add(new Correction(typed.Text(at, length), mention.Surface));
+                return length;
+            }
         }
+        else words.Add(alias?.Value ?? mended.Words[at]);
 
-        words.Add(alias?.Value ?? typed[at]);
-        return alias?.Length ?? 1;
+        for (var i = at; i < at + length; i++)
+            if (IsMended(typed[i], mended.Words[i])) corrections.Add(new Correction(typed[i], mended.Words[i]));
+        return length;
     }
 
-    private string Mend(string word, List<Correction> corrections)
+    // A name as typed comes first, unless one with a slip is longer; then one whose words were mended each by itself.
+    private (int Length, Mention Mention, bool IsNear)? NameAt(Wording typed, WordRun mended, int at)
     {
-        var bare = word.EndsWith("'s", StringComparison.Ordinal) && _gazetteer.Words.Contains(word[..^2]) ? word[..^2] : word;
-        if (_speller.Correct(bare) is not { } mended) return bare;
-        corrections.Add(new Correction(word, mended));
-        return mended;
+        var exact = _gazetteer.At(typed.Run, typed.Tokens, at);
+        if (ReferenceEquals(typed.Run, mended)) return exact is var (plain, itself) ? (plain, itself, false) : null;
+        var near = _gazetteer.Near(typed, at, exact?.Length ?? 0);
+        if (near is (1, _) && IsCommon(mended.Words[at]) && !Gazetteer.IsPointedAt(typed.Run.Words, typed.Tokens, at)) near = null;
+        if (_gazetteer.At(mended, typed.Tokens, at) is var (length, mention) && length > Math.Max(near?.Length ?? 0, exact?.Length ?? 0)) return (length, mention, false);
+        if (near is var (wide, nearest)) return (wide, nearest, true);
+        return exact is var (size, same) ? (size, same, false) : null;
+    }
+
+    // A letter alone is what a slip left over.
+    private bool IsKnown(string word) => (word.Length > 1 && _speller.Knows(word)) || (IsPossessive(word) && _gazetteer.Words.Contains(word[..^2]));
+
+    private static bool IsMended(string typed, string read) => typed != read && !(IsPossessive(typed) && typed.AsSpan(0, typed.Length - 2).SequenceEqual(read));
+
+    private static bool IsPossessive(string word) => word.EndsWith("'s", StringComparison.Ordinal);
+
+    private bool IsCommon(string word) => _speller.IsCommon(word) && !_gazetteer.Words.Contains(word);
+
+    private string Mend(string word)
+    {
+        var bare = IsPossessive(word) && _gazetteer.Words.Contains(word[..^2]) ? word[..^2] : word;
+        return _speller.Correct(bare) ?? bare;
     }
 
     private void AddAlias(string phrase, string canonical)
@@ -85,12 +112,12 @@ internal sealed class QuestionReader
         || (words[0] is "what" or "how" && words[1] == "about")
         || words.Exists(LeaningWords.Contains);
 
-    // A word seen only among strangers may itself be a slip that somebody wrote down.
-    private static HashSet<string> OnlyStrangers(KnowledgeBase source)
+    // A word seen only among strangers and in no name may itself be a slip that somebody wrote down.
+    private static HashSet<string> OnlyStrangers(KnowledgeBase source, HashSet<string> names)
     {
         var ours = source.Entries.SelectMany(e => e.Questions.Append(e.Title)).SelectMany(Tokens.Of).Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
         return source.Strangers.SelectMany(s => s.Questions).SelectMany(Tokens.Of).Select(t => t.Word)
-            .Where(w => !ours.Contains(w)).ToHashSet(StringComparer.Ordinal);
+            .Where(w => !ours.Contains(w) && !names.Contains(w)).ToHashSet(StringComparer.Ordinal);
     }
 
     private static Dictionary<string, int> Count(KnowledgeBase source)

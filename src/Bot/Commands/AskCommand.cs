@@ -28,16 +28,24 @@ internal static class AskCommand
         using var host = CommandHost.Create();
         var conversation = host.Conversation();
         foreach (var turn in turns[..^1]) conversation.Ask(turn);
-        var answer = conversation.Ask(turns[^1]);
-        var reasons = explain ? Explanation.Of(answer.Outcome, host.Snapshot) : null;
-        Console.WriteLine(asJson ? Json(answer.Outcome, answer.Card, reasons) : VisibleText.Of(answer.Card));
-        if (!asJson && reasons is not null) Console.WriteLine($"\nWhy this answer\n{reasons}");
-        return answer.Outcome is NoAnswer ? ExitCodes.NoAnswer : ExitCodes.Done;
+        var answers = conversation.Ask(turns[^1]);
+        var told = answers.Select(a => (a.Outcome, a.Card, Why: explain ? Explanation.Of(a.Outcome, host.Snapshot) : null)).ToArray();
+        if (asJson) Console.WriteLine(told.Length == 1 ? Json(told[0]).ToJsonString(Indented) : new JsonArray([.. told.Select(Json)]).ToJsonString(Indented));
+        else foreach (var answer in told) Print(answer);
+        return answers[0].Outcome is NoAnswer ? ExitCodes.NoAnswer : ExitCodes.Done;
     }
 
-    private static string Json(Outcome outcome, AdaptiveCard card, string? reasons)
+    private static void Print((Outcome Outcome, AdaptiveCard Card, string? Why) answer)
     {
-        var root = new JsonObject
+        Console.WriteLine(VisibleText.Of(answer.Card));
+        if (answer.Why is not null) Console.WriteLine($"\nWhy this answer\n{answer.Why}");
+        Console.WriteLine();
+    }
+
+    private static JsonObject Json((Outcome Outcome, AdaptiveCard Card, string? Why) answer)
+    {
+        var (outcome, card, reasons) = answer;
+        return new JsonObject
         {
             ["outcome"] = outcome switch { Answered => "answered", Unsure => "unsure", _ => "noAnswer" },
             ["article"] = outcome is Answered a ? a.EntryId : null,
@@ -47,6 +55,5 @@ internal static class AskCommand
             ["explanation"] = reasons,
             ["card"] = JsonNode.Parse(card.ToUtf8Json().Span),
         };
-        return root.ToJsonString(Indented);
     }
 }

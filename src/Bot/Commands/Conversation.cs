@@ -11,18 +11,13 @@ internal sealed class Conversation(KnowledgeSnapshot snapshot, Answering answeri
 {
     private LastTurn? _last;
 
-    public (Outcome Outcome, AdaptiveCard Card) Ask(string text)
+    /// <returns>One answer for each question in the text, at least one.</returns>
+    public IReadOnlyList<(Outcome Outcome, AdaptiveCard Card)> Ask(string text)
     {
-        var outcome = snapshot.Engine.Ask(text, _last);
-        // Nobody is known on the command line, so nobody's trust is.
-        if (OwnQuestion.Read(snapshot.Engine, snapshot.Records, text, outcome) is { } own)
-        {
-            _last = AnswerEngine.Remember(own);
-            return (own, ChoosingCard.Of(snapshot.Records, text));
-        }
-
-        _last = AnswerEngine.Remember(outcome);
+        var heard = Asking.Of(text, snapshot, _last);
+        _last = AnswerEngine.Remember(heard[^1].Outcome);
         var context = new CardContext("000000000000", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        return (outcome, answering.Card(outcome, snapshot, context));
+        // Nobody is known on the command line, so nobody's trust is.
+        return [.. heard.Select(h => (h.Outcome, h.Own is null ? answering.Card(h.Plain, snapshot, context) : ChoosingCard.Of(snapshot.Records, h.Text)))];
     }
 }

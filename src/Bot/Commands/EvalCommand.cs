@@ -61,8 +61,9 @@ internal static class EvalCommand
         var conversation = host.Conversation();
         string[] turns = [.. line.Turns ?? [line.Q ?? ""]];
         foreach (var turn in turns[..^1]) conversation.Ask(turn);
-        var answer = conversation.Ask(turns[^1]);
-        return (line, answer.Outcome, EvalScore.Fault(line, answer.Outcome, VisibleText.Of(answer.Card)));
+        var answers = conversation.Ask(turns[^1]);
+        var text = string.Join("\n", answers.Select(a => VisibleText.Of(a.Card)));
+        return (line, answers[0].Outcome, EvalScore.Fault(line, answers[0].Outcome, text));
     }
 
     private static void Print((EvalLine Line, Outcome Outcome, string? Fault)[] results)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Answers;
+using Bot.Features.Questions;
 
 namespace Bot.Commands;
 
@@ -13,9 +14,9 @@ internal static partial class EvalScore
     public static string? Fault(EvalLine line, Outcome outcome, string text)
     {
         var refused = IsRefusal(text);
-        if (line.Expect.Refuse) return refused && outcome is not Unsure ? null : $"not refused ({Named(outcome)})";
+        if (line.Expect.Refuse) return refused ? null : $"not refused ({Named(outcome)})";
         if (outcome is NoAnswer) return $"refused ({Named(outcome)})";
-        if (outcome is Unsure) return $"offered choices ({Named(outcome)})";
+        if (outcome is Unsure && text.Contains(ChoiceCard.Marker, StringComparison.Ordinal)) return $"offered choices ({Named(outcome)})";
         if (text.Length > MostCharacters) return $"{text.Length} characters";
         if (line.Expect.All?.FirstOrDefault(p => !Regex.IsMatch(text, p, Options)) is { } missing) return $"/{missing}/ not in {Named(outcome)}";
         if (line.Expect.Any is { Count: > 0 } any && !any.Any(p => Regex.IsMatch(text, p, Options))) return $"none of the alternatives in {Named(outcome)}";

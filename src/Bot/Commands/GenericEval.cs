@@ -72,7 +72,7 @@ internal static class GenericEval
         var (answered, score) = outcome switch
         {
             Answered a => (a.EntryId, a.Confidence),
-            Unsure u => (null, u.Confidence),
+            Unsure u => (u.EntryIds[0], u.Confidence),
             NoAnswer n => ((string?)null, n.Confidence),
             _ => (null, 0),
         };

@@ -49,6 +49,7 @@ function makeAccessible(element, json) {
     element.lang = json.lang;
   makeIdsUnique(element);
   sayWhatIsOpen(element);
+  keepFocus(element);
   return element;
 }
 
@@ -77,6 +78,23 @@ function sayWhatIsOpen(element) {
   };
   mark();
   new MutationObserver(mark).observe(element, { subtree: true, attributes: true, attributeFilter: ["style"] });
+}
+
+// A button may hide itself ("Show more detail"): focus then goes to the one that takes it back.
+function keepFocus(element) {
+  element.addEventListener("click", (event) => {
+    const pressed = event.target.closest("button[aria-controls]");
+    if (!pressed)
+      return;
+    setTimeout(() => {
+      if (pressed.offsetParent)
+        return;
+      const controlled = pressed.getAttribute("aria-controls");
+      [...element.querySelectorAll("button[aria-controls]")]
+        .find((button) => button.offsetParent && button.getAttribute("aria-controls") === controlled)
+        ?.focus({ preventScroll: true });
+    });
+  }, { capture: true }); // The renderer lets no press through.
 }
 
 function words(json) {

@@ -9,11 +9,13 @@ internal sealed class ChatWindow : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentQueue<string> requests = new();
+    private readonly ChatHost? host;
     private bool ownsHost;
 
-    private ChatWindow(ChatHost host, IPage page)
+    private ChatWindow(ChatHost? host, Uri address, IPage page)
     {
-        Host = host;
+        this.host = host;
+        Address = address;
         Page = page;
         page.Console += (_, line) =>
         {
@@ -24,7 +26,9 @@ internal sealed class ChatWindow : IAsyncDisposable
         page.Request += (_, request) => requests.Enqueue(request.Url);
     }
 
-    public ChatHost Host { get; }
+    /// <summary>The toy behind the page.</summary>
+    public ChatHost Host => host ?? throw new InvalidOperationException("Behind this window is the whole guide, not a toy.");
+    public Uri Address { get; }
     public IPage Page { get; }
 
     public ILocator Box => Page.GetByLabel("Your message");
@@ -34,19 +38,39 @@ internal sealed class ChatWindow : IAsyncDisposable
     public ILocator Trouble => Page.Locator("#transcript .trouble");
 
     public IEnumerable<string> Complaints => complaints;
-    public IEnumerable<string> RequestsElsewhere => requests.Where(url => new Uri(url).Authority != Host.Address.Authority && !url.StartsWith("data:", StringComparison.Ordinal));
+    public IEnumerable<string> RequestsElsewhere => requests.Where(url => new Uri(url).Authority != Address.Authority && !url.StartsWith("data:", StringComparison.Ordinal));
 
     public static async Task<ChatWindow> OpenAsync(
         ColorScheme theme = ColorScheme.Light, int width = 1024, int height = 800, ChatHost? host = null, bool greeted = true)
     {
+        var page = await NewPageAsync(theme, width, height);
+        var toy = host ?? await ChatHost.StartAsync();
+        var window = new ChatWindow(toy, toy.Address, page) { ownsHost = host is null };
+        await window.GoAsync(greeted);
+        return window;
+    }
+
+    /// <summary>A window on the whole guide.</summary>
+    public static async Task<ChatWindow> OpenAtAsync(Uri address, ColorScheme theme = ColorScheme.Light, int width = 1024, int height = 900)
+    {
+        var window = new ChatWindow(null, address, await NewPageAsync(theme, width, height));
+        await window.GoAsync(greeted: true);
+        return window;
+    }
+
+    private static async Task<IPage> NewPageAsync(ColorScheme theme, int width, int height)
+    {
         var browser = await Chromium.BrowserAsync();
         var page = await browser.NewPageAsync(new() { ColorScheme = theme, ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB" });
         page.SetDefaultTimeout(15_000);
-        var window = new ChatWindow(host ?? await ChatHost.StartAsync(), page) { ownsHost = host is null };
-        await page.GotoAsync(window.Host.Address.ToString());
+        return page;
+    }
+
+    private async Task GoAsync(bool greeted)
+    {
+        await Page.GotoAsync(Address.ToString());
         if (greeted)
-            await Assertions.Expect(window.Messages).ToHaveCountAsync(1);
-        return window;
+            await Assertions.Expect(Messages).ToHaveCountAsync(1);
     }
 
     public async Task SayAsync(string text)

@@ -32,7 +32,7 @@ public sealed class HostConfigColours
     }
 
     [Theory, MemberData(nameof(Themes))]
-    public void Headings_HaveALevel_AndTwelveActionsAreShown(string theme)
+    public void Headings_HaveALevel_AndNoMoreActionsAreShownThanInTeams(string theme)
     {
         using var config = Read(theme);
 

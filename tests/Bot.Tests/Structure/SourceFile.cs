@@ -71,7 +71,7 @@ internal sealed partial class SourceFile
     [GeneratedRegex(@"\b(?:class|struct|interface|enum|record(?:\s+struct|\s+class)?)\s+([A-Z]\w*)")]
     private static partial Regex Declarations();
 
-    [GeneratedRegex(@"\bDateTime(?:Offset)?\s*\.\s*(?:Utc)?Now\b|\bDateTime\s*\.\s*Today\b|\bStopwatch\b|\bEnvironment\s*\.\s*TickCount(?:64)?\b")]
+    [GeneratedRegex(@"\bDateTime(?:Offset)?\s*\.\s*(?:Utc)?Now\b|\bDateTime\s*\.\s*Today\b")]
     private static partial Regex Clocks();
 
     [GeneratedRegex(@"\bEnvironment\s*\.\s*GetEnvironmentVariables?\b")]

@@ -25,6 +25,11 @@ internal static class BuiltInContent
 
     public static IEnumerable<string> Alternates(string id) => ((List<object>)Heads[id]["alternates"]).Cast<string>();
 
+    /// <summary>The first subheading of the detail.</summary>
+    public static string FirstSubheading(string id) => File
+        .ReadLines(Directory.EnumerateFiles(Folder, id + ".md", SearchOption.AllDirectories).Single())
+        .First(line => line.StartsWith("## ", StringComparison.Ordinal))[3..].Trim();
+
     private static string Text(string id, string field) => ((string)Heads[id][field]).Trim().ReplaceLineEndings(" ");
 
     private static Dictionary<string, object> Head(string file)

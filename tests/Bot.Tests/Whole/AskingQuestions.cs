@@ -76,6 +76,21 @@ public sealed class AskingQuestions
         Shows(article, await guide.AskAsync(second, person));
     }
 
+    [Theory]
+    [InlineData("wat is a contol total", "what are the eight questions", "eight-questions")]
+    [InlineData("What is an STP?", "What is an ICS?", "ics")]
+    [InlineData("What is an ICS?", "How many footprints were there in 2016?", "count-2016")]
+    [InlineData("What will the weather be tomorrow?", "What is an ICS?", "ics")]
+    [InlineData("What is an ICS?", "who decides?", "decision-powers")]
+    public async Task AQuestionThatStandsAlone_LeansOnNothing(string first, string second, string article)
+    {
+        var guide = await SharedGuide.Instance;
+        var person = Person.New();
+        await guide.AskAsync(first, person);
+
+        Shows(article, await guide.AskAsync(second, person));
+    }
+
     [Fact]
     public async Task AFollowUp_DoesNotLeanOnSomebodyElsesQuestion()
     {

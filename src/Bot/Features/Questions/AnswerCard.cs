@@ -10,7 +10,7 @@ namespace Bot.Features.Questions;
 internal static class AnswerCard
 {
     private const int ButtonsInASet = 4;
-    private const string DetailId = "detail", ShowId = "show-detail", HideId = "hide-detail";
+    private const string DetailId = "detail", ShowId = "show-detail", HideId = "hide-detail", WhyId = "why";
 
     /// <param name="reply">What to say.</param>
     /// <param name="answerId">Ties feedback to this answer.</param>
@@ -26,6 +26,7 @@ internal static class AnswerCard
         body.Add(Provenance(reply));
         body.AddRange(Buttons(reply.Prompts));
         body.AddRange(Feedback(reply, answerId));
+        if (reply.Why.Length > 0) body.Add(new Container([CardParts.Subheading("Why this answer"), new TextBlock(reply.Why)]) { Id = WhyId, IsVisible = false });
         return new AdaptiveCard { Body = body, FallbackText = Plain(reply), Summary = $"{reply.Heading}. {reply.Short}" };
     }
 
@@ -72,12 +73,14 @@ internal static class AnswerCard
     {
         JsonObject Data(bool helpful) => new() { ["subject"] = reply.Subject, ["answer"] = answerId, ["helpful"] = helpful };
         yield return new TextBlock("Was this helpful?") { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium };
-        yield return new ActionSet(
+        List<CardAction> actions =
         [
             new ExecuteAction("Yes, it helped", Verbs.Feedback, Data(true)) { SendsInputs = false },
             new ExecuteAction("No, it did not", Verbs.Feedback, Data(false)) { SendsInputs = false },
             new ExecuteAction("Ask a person", Verbs.Person) { SendsInputs = false },
-        ]) { Spacing = Spacing.Small };
+        ];
+        if (reply.Why.Length > 0) actions.Add(new ToggleVisibilityAction("Why this answer?", [new VisibilityTarget(WhyId)]));
+        yield return new ActionSet(actions) { Spacing = Spacing.Small };
     }
 
     private static string Link(SourceEntry source)

@@ -13,13 +13,14 @@ namespace Bot.Features.Questions;
 /// <summary>Turns an outcome of the engine into a card. Pure: the same release and outcome give the same card on the same day.</summary>
 public sealed class Answering(IOptions<Person> person)
 {
+    private const string SignpostTopic = "signposts";
     private const string FindMyFootprint = "find-my-footprint";
     private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, FindMyFootprint];
 
     public AdaptiveCard Card(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context) => outcome switch
     {
         Answered { EntryId: EntryIds.SmallTalk } => SmallTalk(snapshot, context),
-        Answered answered => Entry(answered.EntryId, outcome.Reasons.Question, snapshot, context),
+        Answered answered => Entry(answered.EntryId, outcome.Reasons.Question, snapshot, context with { Why = Explanation.Of(outcome, snapshot) }),
         Unsure unsure => Choices(unsure, snapshot, context),
         _ when RecordSubjects.IsOnlyAbroad(outcome.Reasons.Question) => Entry(EntryIds.Records + "which", outcome.Reasons.Question, snapshot, context),
         _ => Refusal(snapshot, context),
@@ -31,7 +32,7 @@ public sealed class Answering(IOptions<Person> person)
 
     public AdaptiveCard Article(Article article, KnowledgeSnapshot snapshot, CardContext context)
     {
-        var reply = ArticleReply.Of(article, snapshot, context.Today) with { Note = context.Note };
+        var reply = ArticleReply.Of(article, snapshot, context.Today) with { Note = context.Note, Why = context.Why };
         return article.Id == EightQuestionsCard.ArticleId
             ? EightQuestionsCard.Of(reply, snapshot, context.AnswerId)
             : AnswerCard.Of(reply, context.AnswerId);
@@ -53,9 +54,14 @@ public sealed class Answering(IOptions<Person> person)
 
     private AdaptiveCard Choices(Unsure unsure, KnowledgeSnapshot snapshot, CardContext context)
     {
+        if (IsSafe(unsure.EntryIds[0], snapshot)) return Entry(unsure.EntryIds[0], unsure.Reasons.Question, snapshot, context with { Why = Explanation.Of(unsure, snapshot) });
         var prompts = Prompts(unsure.EntryIds, snapshot);
         return prompts.Length < 2 ? Refusal(snapshot, context) : ChoiceCard.Of(prompts, person.Value, note: context.Note);
     }
+
+    // A record's card names the area and links to all else that is held of it; a signpost only says whom to ask. Neither asserts too much.
+    private static bool IsSafe(string id, KnowledgeSnapshot snapshot) =>
+        id.StartsWith(EntryIds.Records, StringComparison.Ordinal) || snapshot.Find(id)?.Topic == SignpostTopic;
 
     private AdaptiveCard SmallTalk(KnowledgeSnapshot snapshot, CardContext context) =>
         SmallTalkCard.Of(person.Value, Prompts(InsteadOf, snapshot), context.Note);
@@ -68,4 +74,5 @@ public sealed class Answering(IOptions<Person> person)
 /// <param name="AnswerId">Ties feedback to this answer.</param>
 /// <param name="Today">For "not reviewed since".</param>
 /// <param name="Note">Said above the answer.</param>
-public sealed record CardContext(string AnswerId, DateOnly Today, string? Note = null);
+/// <param name="Why">Why this answer, in plain words.</param>
+public sealed record CardContext(string AnswerId, DateOnly Today, string? Note = null, string Why = "");

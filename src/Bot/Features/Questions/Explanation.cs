@@ -9,40 +9,34 @@ namespace Bot.Features.Questions;
 /// <summary>Says in plain words how an outcome came about.</summary>
 internal static class Explanation
 {
+    private const int MostWords = 8;
+
     public static string Of(Outcome outcome, KnowledgeSnapshot snapshot)
     {
         var reasons = outcome.Reasons;
         var text = new StringBuilder();
-        text.AppendLine($"I read the question as: {string.Join(' ', reasons.Question.Words)}.");
-        if (reasons.Question.Completed) text.AppendLine("I completed it from your question before.");
-        foreach (var slip in reasons.Question.Corrections) text.AppendLine($"I read \"{slip.From}\" as \"{slip.To}\".");
-        foreach (var mention in reasons.Question.Mentions) text.AppendLine($"I know the name {mention.Surface} ({Kind(mention)}).");
-        if (reasons.Matched.Count > 0) text.AppendLine($"Words that the answer's own questions share: {string.Join(", ", reasons.Matched)}.");
-        Nearest(reasons, snapshot, text);
-        text.Append(Decision(outcome));
-        return text.ToString();
-    }
-
-    private static void Nearest(Reasons reasons, KnowledgeSnapshot snapshot, StringBuilder text)
-    {
-        if (reasons.Nearest.Count == 0) return;
-        text.AppendLine($"Nearest: {Named(reasons.Nearest[0], snapshot)}.");
-        if (reasons.Nearest.Count > 1) text.AppendLine($"Second: {Named(reasons.Nearest[1], snapshot)}.");
+        foreach (var slip in reasons.Question.Corrections) text.Append($"I read \"{slip.From}\" as \"{slip.To}\". ");
+        foreach (var mention in reasons.Question.Mentions) text.Append($"I know the name {mention.Surface} ({Kind(mention)}). ");
+        if (reasons.Question.Completed) text.Append("I completed the question from your question before. ");
+        if (reasons.Matched.Count > 0) text.Append($"Words that this answer is known by: {string.Join(", ", reasons.Matched.Take(MostWords))}. ");
+        if (reasons.Nearest.Count > 1) text.Append($"The next nearest answer was: {Named(reasons.Nearest[1], snapshot)}. ");
+        return text.Append(Decision(outcome)).ToString();
     }
 
     private static string Decision(Outcome outcome)
     {
-        var score = outcome.Reasons.Score.ToString("+0.00;-0.00", CultureInfo.InvariantCulture);
-        return outcome switch
+        var (said, chance) = outcome switch
         {
-            Answered => $"Its score is {score}. Below 0 I would have offered a choice or refused.",
-            Unsure => $"Its score is {score}: too low to answer, high enough to offer a choice.",
-            _ => $"Its score is {score}: too low, so I do not answer.",
+            Answered a => ("so I answered", a.Confidence),
+            Unsure u => ("so I offered a choice", u.Confidence),
+            NoAnswer n => ("so I did not answer", n.Confidence),
+            _ => ("", 0),
         };
+        return $"I was {chance.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)} sure, {said}. I answer from 50%; below that I offer a choice or say that I do not know.";
     }
 
     private static string Named(Nearness near, KnowledgeSnapshot snapshot) =>
-        $"{snapshot.Find(near.EntryId)?.Heading ?? near.EntryId} ({near.Share.ToString("P0", CultureInfo.InvariantCulture)} of the belief)";
+        snapshot.Find(near.EntryId)?.Heading ?? "an answer from the records";
 
-    private static string Kind(Mention mention) => mention.Keys.Count > 1 ? $"a {mention.Kind}, with {mention.Keys.Count} bearers" : $"a {mention.Kind}";
+    private static string Kind(Mention mention) => mention.Keys.Count > 1 ? $"{mention.Keys.Count} bearers" : $"a {mention.Kind}";
 }

@@ -34,30 +34,31 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         var text = PersonalDetails.WithoutLabels(clean.Text);
         var last = await memory.RecallAsync(turn, ct);
         if (await own.SaidAsync(turn, text, last, snapshot, context, ct) is { } said) return said;
-        var (outcome, card) = await AnswerAsync(turn, text, last, snapshot, context, ct);
-        await log.WriteAsync(Logged(turn, clean.Text, outcome), ct);
-        return new TurnResult.Card(card);
+        var answers = await AnswerAsync(turn, text, last, snapshot, context, ct);
+        foreach (var answer in answers) await log.WriteAsync(Logged(turn, clean.Text, answer.Outcome), ct);
+        foreach (var answer in answers.SkipLast(1)) await turn.SendAsync(answer.Card, ct);
+        return new TurnResult.Card(answers[^1].Card);
     }
 
     /// <summary>Answers what waited for the trust to be chosen. The text came back with a button, so it is read as warily as a new one.</summary>
     public async ValueTask<AdaptiveCard> AgainAsync(TurnContext turn, string question, string? note, CancellationToken ct)
     {
         var text = PersonalDetails.WithoutLabels(PersonalDetails.Drop(question).Text);
-        return (await AnswerAsync(turn, text, null, knowledge.Current, Context(turn, note), ct)).Card;
+        return (await AnswerAsync(turn, text, null, knowledge.Current, Context(turn, note), ct))[^1].Card;
     }
 
-    private async ValueTask<(Outcome Outcome, AdaptiveCard Card)> AnswerAsync(
-        TurnContext turn, string text, LastTurn? last, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
+    private async ValueTask<List<Told>> AnswerAsync(TurnContext turn, string text, LastTurn? last, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
     {
-        var outcome = snapshot.Engine.Ask(text, last);
-        if (await own.AskedAsync(turn, text, outcome, snapshot, context, ct) is { } mine)
+        var answers = new List<Told>();
+        foreach (var heard in Asking.Of(text, snapshot, last))
         {
-            await memory.KeepAsync(turn, mine.Remember, ct);
-            return (mine.Outcome, mine.Card);
+            answers.Add(heard.Own is { } named
+                ? await own.AnswerAsync(turn, heard.Text, named, snapshot, context, ct)
+                : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), answering.Card(heard.Plain, snapshot, context)));
         }
 
-        await memory.KeepAsync(turn, outcome, ct);
-        return (outcome, answering.Card(outcome, snapshot, context));
+        await memory.KeepAsync(turn, answers[^1].Remember, ct);
+        return answers;
     }
 
     private async ValueTask<TurnResult> PressedAsync(TurnContext turn, CardPress press, CancellationToken ct)

@@ -35,10 +35,10 @@ internal static class RecordReplies
         var subjects = RecordSubjects.In(question, snapshot.Records);
         if (subjects.Count == 0) return null;
         if (asked == RecordIntent.Compare && subjects.Count < 2) asked = RecordIntent.Status;
-        if (asked != RecordIntent.Compare && subjects.Count > 1 && RecordSubjects.AskWhich(subjects))
+        if (asked != RecordIntent.Compare && subjects.Count > 1 && RecordSubjects.AskWhich(subjects, question, snapshot.Records))
             return ChoiceCard.Of([.. subjects.Select(s => ToRecord(s.Name, asked, s.Key))], person, "Choose which area you mean", note: context.Note);
         if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subjects[0], snapshot) is { } article)
-            return AnswerCard.Of(Lineage.Beside(ArticleReply.Of(article, snapshot, context.Today), asked, subjects[0], snapshot.Records) with { Note = context.Note }, context.AnswerId);
+            return AnswerCard.Of(Lineage.Beside(ArticleReply.Of(article, snapshot, context.Today), asked, subjects[0], snapshot.Records) with { Note = context.Note, Why = context.Why }, context.AnswerId);
         var reply = snapshot.Records.Compose(asked, subjects[0], Year(question), subjects.ElementAtOrDefault(1));
         return Card(reply, snapshot, person, context, Subject(asked, subjects[0].Key), Lineage.Map(asked, subjects[0], snapshot.Records));
     }
@@ -72,6 +72,7 @@ internal static class RecordReplies
         Sources = snapshot.SourcesOf(answer.SourceIds),
         Prompts = map is null ? Next(answer) : [.. Next(answer).Take(3), map],
         Note = context.Note,
+        Why = context.Why,
     };
 
     private static Prompt[] Next(RecordReply reply) => [.. reply.Next.Take(4).Select(n => ToRecord(n.Label, n.Intent, n.Key))];

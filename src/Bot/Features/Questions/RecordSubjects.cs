@@ -16,16 +16,23 @@ internal static class RecordSubjects
     {
         foreach (var kind in Order)
         {
-            var found = question.Mentions.Where(m => m.Kind == kind).SelectMany(m => m.Keys).Distinct(StringComparer.Ordinal)
-                .Select(records.Find).OfType<RecordSubject>().ToArray();
+            var found = question.Mentions.Where(m => m.Kind == kind).SelectMany(m => Of(m, records)).DistinctBy(s => s.Key).ToArray();
             if (found.Length > 0) return found;
         }
 
         return [];
     }
 
-    /// <summary>Whether several subjects are a choice to offer, because none of them leads.</summary>
-    public static bool AskWhich(IReadOnlyList<RecordSubject> subjects) => subjects.Count > 1 && subjects[0] is not SystemSubject;
+    /// <summary>Whether several subjects are a choice to offer: a name has several bearers, or none of the names leads.</summary>
+    public static bool AskWhich(IReadOnlyList<RecordSubject> subjects, Question question, RecordBook records) =>
+        subjects.Count > 1 && (subjects[0] is not SystemSubject || question.Mentions.Any(m => Of(m, records).Length > 1));
+
+    // Beside another bearer, a name that several places share stands for each of them.
+    private static RecordSubject[] Of(Mention mention, RecordBook records)
+    {
+        var found = mention.Keys.Select(records.Find).OfType<RecordSubject>().ToArray();
+        return found.Length < 2 ? found : [.. found.SelectMany(s => s is SharedNameSubject shared ? shared.Options.Select(o => records.Find(o.Key)).OfType<RecordSubject>() : [s])];
+    }
 
     public static bool IsOnlyAbroad(Question question) => question.Mentions.Count > 0 && question.Mentions.All(m => m.Kind == Abroad);
 }

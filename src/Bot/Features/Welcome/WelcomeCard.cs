@@ -9,7 +9,7 @@ namespace Bot.Features.Welcome;
 internal static class WelcomeCard
 {
     private const string Intro =
-        "I answer questions about sustainability and transformation partnerships (STPs), integrated care systems (ICSs) and what became of them, in England.";
+        "I answer questions about integrated care systems (ICSs) in England, the sustainability and transformation partnerships (STPs) they grew from, and what became of both.";
 
     private const string Keeps =
         "Every answer shows its date and its sources. I select sentences that were written and checked beforehand: no generative AI. "
