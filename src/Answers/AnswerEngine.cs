@@ -11,32 +11,24 @@ namespace Answers;
 /// </summary>
 public sealed class AnswerEngine
 {
-    private const int FormatVersion = 7;
+    private const int FormatVersion = 9, Named = 5;
+    private const double NothingSaid = -20;
 
     private readonly string[] _ids;
     private readonly QuestionReader _reader;
     private readonly Groups _groups;
-    private readonly Ensemble _ensemble;
+    private readonly Assessor _assessor;
     private readonly SecondStage _stage;
-    private readonly Example[][] _own;
-    private readonly Coverage _coverage;
-    private readonly AnswerKinds _kinds;
 
-    private AnswerEngine(KnowledgeBase source, QuestionReader reader, List<TrainingText> texts, Ensemble ensemble, SecondStage stage)
+    private AnswerEngine(KnowledgeBase source, QuestionReader reader, Assessor assessor, SecondStage stage)
     {
         _ids = [.. source.Entries.Select(e => e.Id)];
-        (_reader, _ensemble, _stage) = (reader, ensemble, stage);
         _groups = new Groups(source.Entries);
-        _own = Questions.ByClass(ensemble, texts, _ids.Length);
-        _kinds = new AnswerKinds(source.Entries, TrainingTexts.Answers(source, reader));
-        _coverage = new Coverage(texts, _kinds.Words);
+        (_reader, _assessor, _stage) = (reader, assessor, stage);
     }
 
-    private AnswerEngine(AnswerEngine other, SecondStage stage)
-    {
-        (_ids, _reader, _groups, _ensemble, _own) = (other._ids, other._reader, other._groups, other._ensemble, other._own);
-        (_coverage, _kinds, _stage) = (other._coverage, other._kinds, stage);
-    }
+    private AnswerEngine(AnswerEngine other, SecondStage stage) =>
+        (_ids, _reader, _groups, _assessor, _stage) = (other._ids, other._reader, other._groups, other._assessor, stage);
 
     /// <summary>Changes whenever a saved model of an older program would not fit; part of a cache's key.</summary>
     public static string Version => FormatVersion.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -48,23 +40,17 @@ public sealed class AnswerEngine
     public static AnswerEngine Build(KnowledgeBase source, bool fitStage = true)
     {
         Check(source);
-        var reader = new QuestionReader(source);
-        var texts = TrainingTexts.Of(source, reader);
-        var learn = TrainingTexts.WithSlips(source, reader, texts);
-        var classes = new ClassCount(source.Entries.Count, source.Strangers.Count);
-        var kinds = new AnswerKinds(source.Entries, TrainingTexts.Answers(source, reader));
-        var stage = fitStage ? SecondStageFitting.Fit(texts, classes, TrainingPlan.Standard, kinds) : SecondStage.Unfitted;
-        var ensemble = EnsembleTraining.Run(learn, classes, TrainingPlan.Standard);
-        return new AnswerEngine(source, reader, texts, ensemble, stage);
+        var reader = QuestionReader.From(source);
+        var (assessor, stage) = Size.IsLarge(source) ? ListTraining.Run(source, reader, fitStage) : Training.Run(source, reader, fitStage);
+        return new AnswerEngine(source, reader, assessor, stage);
     }
 
     /// <summary>The same engine with its refusal stage fitted on questions that it has not learned from.</summary>
     /// <param name="questions">At least one that is ours and answered right, and one that is not ours.</param>
     public AnswerEngine Refitted(IReadOnlyList<LabelledQuestion> questions)
     {
-        var seen = questions.Select(q => (Judgement: Judge(_reader.Read(q.Text)), q.EntryId)).Where(s => s.Judgement.Best.Length > 0);
-        var cases = seen.Select(s => (s.Judgement.Signals, Right: s.EntryId is null ? (bool?)null : _ids[s.Judgement.Best[0]] == s.EntryId)).ToArray();
-        return new AnswerEngine(this, SecondStageFitting.FitOn(cases));
+        var seen = questions.Select(q => (Judge(_reader.Read(q.Text)).Found, q.EntryId)).Where(s => s.Found.Best.Length > 0);
+        return new AnswerEngine(this, SecondStageFitting.FitOn([.. seen.Select(s => new AskedCase(s.Found.Signals, Kind(s.Found, s.EntryId)))]));
     }
 
     /// <summary>Writes what was trained. <see cref="Load"/> needs the same knowledge base beside it.</summary>
@@ -74,7 +60,10 @@ public sealed class AnswerEngine
         var start = to.Position;
         using var writer = new BinaryWriter(to, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(FormatVersion);
-        _ensemble.Write(writer);
+        writer.Write(_ids.Length);
+        writer.Write(_assessor is ListAssessor);
+        _reader.Write(writer);
+        _assessor.Write(writer);
         _stage.Write(writer);
         writer.Flush();
         writer.Write(Sum.Of(to, start, to.Position));
@@ -92,11 +81,12 @@ public sealed class AnswerEngine
         if (end <= start || Sum.Of(from, start, end) != reader.ReadUInt64()) throw new InvalidDataException("The model file is damaged or was cut short.");
         from.Position = start;
         if (reader.ReadInt32() != FormatVersion) throw new InvalidDataException("The model file has another format.");
-        var ensemble = Ensemble.Read(reader);
-        if (ensemble.Classes != new ClassCount(source.Entries.Count, source.Strangers.Count)) throw new InvalidDataException("The model file belongs to another knowledge base.");
-        var stage = SecondStage.Read(reader);
-        var questions = new QuestionReader(source);
-        return new AnswerEngine(source, questions, TrainingTexts.Of(source, questions), ensemble, stage);
+        if (reader.ReadInt32() != source.Entries.Count) throw new InvalidDataException("The model file belongs to another knowledge base.");
+        var isListed = reader.ReadBoolean();
+        var questions = QuestionReader.Read(source, reader);
+        var kinds = new AnswerKinds(source.Entries);
+        Assessor assessor = isListed ? ListAssessor.Read(reader, kinds) : TrainedAssessor.Read(reader, kinds);
+        return new AnswerEngine(source, questions, assessor, SecondStage.Read(reader));
     }
 
     /// <summary>Answers one question.</summary>
@@ -122,30 +112,29 @@ public sealed class AnswerEngine
         return new LastTurn(id, [.. outcome.Reasons.Question.Words.Take(40)], outcome.Reasons.Question.Mentions);
     }
 
+    private CaseKind Kind(Assessment found, string? entryId) =>
+        entryId is null ? CaseKind.Stranger : _ids[found.Best[0]] == entryId ? CaseKind.Right : CaseKind.Wrong;
+
     private Judgement Judge(Question question)
     {
-        if (question.Words.Count == 0) return new Judgement(question, [], -20, [], []);
-        var example = _ensemble.Weigh(RawPair.Of(question.Words));
-        var ranking = _ensemble.Rank(example);
-        var best = ranking.Best(5, _kinds.Barred(question.Words));
-        var signals = Signals.Of(ranking, example, best[0], _own[best[0]], _coverage.Of(question.Words, best[0]));
-        return new Judgement(question, best, _stage.Score(signals), ranking.Shares, signals);
+        if (question.Words.Count == 0) return new Judgement(question, Assessment.Nothing, NothingSaid);
+        var found = _assessor.Assess(question.Words, Named);
+        return new Judgement(question, found, found.Best.Length == 0 ? NothingSaid : _stage.Score(found.Signals));
     }
 
     private Outcome Decide(Judgement judged)
     {
-        var nearest = judged.Best.Select(k => new Nearness(_ids[k], judged.Shares[k])).ToArray();
-        var reasons = new Reasons(judged.Question, nearest, judged.Score, _stage.AnswerFrom, Shared(judged));
-        var chance = SecondStage.Chance(judged.Score);
-        if (judged.Score < SecondStage.RefuseBelow || judged.Best.Length == 0) return new NoAnswer(chance, reasons);
-        var isSure = judged.Best.Length < 2 || _stage.IsSure(judged.Score, judged.Shares[judged.Best[0]], judged.Shares[judged.Best[1]]);
-        return isSure
-            ? new Answered(_groups.Choose(_ids[judged.Best[0]], judged.Question.Period), chance, reasons)
-            : new Unsure([.. judged.Best.Take(3).Select(k => _ids[k])], chance, reasons);
+        var (best, score) = (judged.Found.Best, judged.Score);
+        var nearest = new Nearness[best.Length];
+        for (var i = 0; i < best.Length; i++) nearest[i] = new Nearness(_ids[best[i]], judged.Found.Shares[i]);
+        var matched = best.Length == 0 ? [] : _assessor.Shared(judged.Question.Words, best[0]);
+        var reasons = new Reasons(judged.Question, nearest, score, _stage.AnswerFrom, matched);
+        var chance = SecondStage.Chance(score);
+        if (score < SecondStage.RefuseBelow || best.Length == 0) return new NoAnswer(chance, reasons);
+        if (best.Length < 2 || _stage.IsSure(score, nearest[0].Share, nearest[1].Share))
+            return new Answered(_groups.Choose(_ids[best[0]], judged.Question.Period), chance, reasons);
+        return new Unsure([.. best.Take(3).Select(k => _ids[k])], chance, reasons);
     }
-
-    private IReadOnlyList<string> Shared(Judgement judged) =>
-        judged.Best.Length == 0 ? [] : _coverage.Shared(judged.Question.Words, judged.Best[0]);
 
     private static void Check(KnowledgeBase source)
     {
@@ -156,5 +145,5 @@ public sealed class AnswerEngine
             throw new ArgumentException($"Entry '{twice.Key}' is there twice.", nameof(source));
     }
 
-    private sealed record Judgement(Question Question, int[] Best, double Score, float[] Shares, double[] Signals);
+    private sealed record Judgement(Question Question, Assessment Found, double Score);
 }

@@ -1,20 +1,22 @@
 namespace Answers.Deciding;
 
-/// <summary>What the second stage knows of the entries.</summary>
+/// <summary>Which entries answer only questions that hold a name.</summary>
 internal sealed class AnswerKinds
 {
     private readonly bool[]? _needName;
 
     /// <param name="entries">In the order of their classes.</param>
-    /// <param name="words">The words of each entry's answer.</param>
-    public AnswerKinds(IReadOnlyList<Entry> entries, IReadOnlyList<IReadOnlyList<string>> words)
+    public AnswerKinds(IReadOnlyList<Entry> entries)
     {
-        Words = words;
         if (entries.Any(e => e.NeedsName)) _needName = [.. entries.Select(e => e.NeedsName)];
     }
 
-    public IReadOnlyList<IReadOnlyList<string>> Words { get; }
-
     /// <returns>Entries that cannot answer a question of these words; null for none.</returns>
-    public bool[]? Barred(IReadOnlyList<string> words) => _needName is null || words.Any(w => w[0] == '{') ? null : _needName;
+    public bool[]? Barred(IReadOnlyList<string> words)
+    {
+        if (_needName is null) return null;
+        for (var i = 0; i < words.Count; i++)
+            if (words[i][0] == '{') return null;
+        return _needName;
+    }
 }

@@ -12,10 +12,19 @@ internal sealed class CharacterView : View
 
     public override void Read(IReadOnlyList<string> words, IReadOnlyList<string> stems, FeatureSink sink)
     {
-        foreach (var word in words) sink.Take(Word, FeatureKey.Of(Word, word));
-        var text = " " + string.Join(' ', words) + " ";
-        for (var size = 3; size <= 5; size++)
-            for (var at = 0; at + size <= text.Length; at++)
-                sink.Take(Run, FeatureKey.Of(Run, text.AsSpan(at, size)));
+        var length = 1;
+        for (var i = 0; i < words.Count; i++) length += words[i].Length + 1;
+        var text = length <= 1_024 ? stackalloc char[length] : new char[length];
+        text[0] = ' ';
+        var at = 1;
+        for (var i = 0; i < words.Count; i++)
+        {
+            sink.Take(Word, FeatureKey.Of(Word, words[i]));
+            words[i].CopyTo(text[at..]);
+            at += words[i].Length;
+            text[at++] = ' ';
+        }
+
+        FeatureKey.Runs(Run, text, sink);
     }
 }

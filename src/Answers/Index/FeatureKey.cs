@@ -7,13 +7,29 @@ internal static class FeatureKey
 
     public static ulong Of(int group, ReadOnlySpan<char> text) => Add(Start(group), text);
 
-    public static ulong Of(int group, string first, string second) => Add(Add(Start(group), first) * Prime ^ 0x1F, second);
+    public static ulong Of(int group, ReadOnlySpan<char> first, ReadOnlySpan<char> second) => Add(Add(Start(group), first) * Prime ^ 0x1F, second);
+
+    /// <summary>Every run of 3 to 5 characters; a longer one goes on from the shorter one's key.</summary>
+    public static void Runs(int group, ReadOnlySpan<char> text, FeatureSink sink)
+    {
+        for (var at = 0; at + 3 <= text.Length; at++)
+        {
+            var key = Add(Start(group), text.Slice(at, 3));
+            sink.Take(group, key);
+            if (at + 4 > text.Length) continue;
+            key = Add(key, text[at + 3]);
+            sink.Take(group, key);
+            if (at + 5 <= text.Length) sink.Take(group, Add(key, text[at + 4]));
+        }
+    }
 
     private static ulong Start(int group) => (14695981039346656037 ^ (ulong)(uint)group) * Prime;
 
+    private static ulong Add(ulong hash, char c) => (hash ^ c) * Prime;
+
     private static ulong Add(ulong hash, ReadOnlySpan<char> text)
     {
-        foreach (var c in text) hash = (hash ^ c) * Prime;
+        foreach (var c in text) hash = Add(hash, c);
         return hash;
     }
 }

@@ -8,18 +8,24 @@ internal sealed class FeatureSpace
     public const float Bias = 0.3f;
     private const int MostGroups = 8;
     private readonly View _view;
-    private readonly Dictionary<ulong, int> _index;
+    private readonly KeyTable _index;
     private readonly float[] _rarity;   // square root of inverse document frequency
     private readonly byte[] _group;
     private readonly float _unseenRarity;
 
-    private FeatureSpace(View view, Dictionary<ulong, int> index, float[] rarity, byte[] group, float unseenRarity) =>
+    private FeatureSpace(View view, KeyTable index, float[] rarity, byte[] group, float unseenRarity) =>
         (_view, _index, _rarity, _group, _unseenRarity) = (view, index, rarity, group, unseenRarity);
 
     /// <summary>Features plus the bias, which comes last.</summary>
     public int Count => _rarity.Length + 1;
 
-    public static FeatureSpace From(View view, IEnumerable<RawText> texts)
+    /// <returns>The feature of a key, or -1.</returns>
+    public int Find(ulong key) => _index.Find(key);
+
+    /// <param name="view">The view.</param>
+    /// <param name="texts">To learn from.</param>
+    /// <param name="keepRare">Keep features seen in one text only, whatever the view says: with few texts every one counts.</param>
+    public static FeatureSpace From(View view, IEnumerable<RawText> texts, bool keepRare = false)
     {
         var seen = new Dictionary<ulong, (int Texts, byte Group)>();
         var count = 0;
@@ -33,7 +39,7 @@ internal sealed class FeatureSpace
             }
         }
 
-        return Kept(view, seen, count);
+        return Kept(view, seen, count, keepRare);
     }
 
     public SparseText Weigh(RawText raw)
@@ -45,11 +51,10 @@ internal sealed class FeatureSpace
         var known = 0;
         for (var i = 0; i < found.Length; i++)
         {
-            var isKnown = _index.TryGetValue(raw.Keys[i], out var feature);
-            found[i] = isKnown ? feature : -1;
-            if (isKnown) known++;
+            var feature = found[i] = _index.Find(raw.Keys[i]);
+            if (feature >= 0) known++;
             else unseen[raw.Groups[i]] += _unseenRarity;
-            total[raw.Groups[i]] += isKnown ? _rarity[feature] : _unseenRarity;
+            total[raw.Groups[i]] += feature >= 0 ? _rarity[feature] : _unseenRarity;
         }
 
         return Normalised(raw, found, known, Share(unseen, total, WordView.Stem), Share(unseen, total, WordView.Neighbours));
@@ -59,46 +64,30 @@ internal sealed class FeatureSpace
 
     public void Write(BinaryWriter to)
     {
-        to.Write(_rarity.Length);
         to.Write(_unseenRarity);
-        var keys = new ulong[_rarity.Length];
-        foreach (var (key, feature) in _index) keys[feature] = key;
-        to.Write(MemoryMarshal.AsBytes<ulong>(keys));
-        to.Write(MemoryMarshal.AsBytes<float>(_rarity));
-        to.Write(_group);
+        Blobs.Write(to, _index.Keys());
+        Blobs.Write(to, _rarity);
+        Blobs.Write(to, _group);
     }
 
     public static FeatureSpace Read(View view, BinaryReader from)
     {
-        var count = from.ReadInt32();
         var unseen = from.ReadSingle();
-        var keys = Blobs.Read<ulong>(from, count);
-        var rarity = Blobs.Read<float>(from, count);
-        var group = Blobs.Read<byte>(from, count);
-        var index = new Dictionary<ulong, int>(count);
-        for (var i = 0; i < count; i++) index.Add(keys[i], i);
-        return new FeatureSpace(view, index, rarity, group, unseen);
+        return new FeatureSpace(view, new KeyTable(Blobs.Read<ulong>(from)), Blobs.Read<float>(from), Blobs.Read<byte>(from), unseen);
     }
 
-    private static FeatureSpace Kept(View view, Dictionary<ulong, (int Texts, byte Group)> seen, int texts)
+    private static FeatureSpace Kept(View view, Dictionary<ulong, (int Texts, byte Group)> seen, int texts, bool keepRare)
     {
-        var kept = seen.Where(pair => pair.Value.Texts >= view.LeastTexts(pair.Value.Group)).OrderBy(pair => pair.Key).ToArray();
-        var index = new Dictionary<ulong, int>(kept.Length);
+        var kept = seen.Where(pair => keepRare || pair.Value.Texts >= view.LeastTexts(pair.Value.Group)).OrderBy(pair => pair.Key).ToArray();
         var rarity = new float[kept.Length];
         var group = new byte[kept.Length];
-        for (var i = 0; i < kept.Length; i++)
-        {
-            index.Add(kept[i].Key, i);
-            rarity[i] = Rarity(texts, kept[i].Value.Texts);
-            group[i] = kept[i].Value.Group;
-        }
-
+        for (var i = 0; i < kept.Length; i++) (rarity[i], group[i]) = (Rarity(texts, kept[i].Value.Texts), kept[i].Value.Group);
+        var index = new KeyTable(Array.ConvertAll(kept, pair => pair.Key));
         return new FeatureSpace(view, index, rarity, group, Rarity(texts, 0));
     }
 
     private static float Rarity(int texts, int df) => (float)Math.Sqrt(Ranking.Exact.Log((1.0 + texts) / (1 + df)) + 1);
 
-    // Keys are in order and so are the features made from them, so the result is sorted without sorting.
     private SparseText Normalised(RawText raw, ReadOnlySpan<int> found, int known, float unseenStems, float unseenNeighbours)
     {
         var features = new int[known + 1];

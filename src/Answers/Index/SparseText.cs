@@ -12,17 +12,4 @@ internal sealed class SparseText
 
     /// <summary>The same for pairs of neighbouring stems.</summary>
     public float UnseenNeighbours { get; init; }
-
-    public float Cosine(SparseText other)
-    {
-        var sum = 0f;
-        for (int i = 0, j = 0; i < Features.Length && j < other.Features.Length;)
-        {
-            if (Features[i] == other.Features[j]) sum += Values[i++] * other.Values[j++];
-            else if (Features[i] < other.Features[j]) i++;
-            else j++;
-        }
-
-        return sum;
-    }
 }

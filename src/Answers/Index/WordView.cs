@@ -20,7 +20,7 @@ internal sealed class WordView : View
             sink.Take(Stem, FeatureKey.Of(Stem, stems[i]));
             sink.Take(Neighbours, FeatureKey.Of(Neighbours, before, stems[i]));
             before = stems[i];
-            if (i < 3) sink.Take(Place, FeatureKey.Of(Place, "0123"[i].ToString(), stems[i]));
+            if (i < 3) sink.Take(Place, FeatureKey.Of(Place, "012".AsSpan(i, 1), stems[i]));
             ReadInside(words[i], sink);
         }
 
@@ -32,11 +32,18 @@ internal sealed class WordView : View
 
     private static void ReadPairs(IReadOnlyList<string> stems, FeatureSink sink)
     {
-        var distinct = stems.Distinct(StringComparer.Ordinal).Take(MostStemsForPairs + 1).ToArray();
-        if (distinct.Length > MostStemsForPairs) return;
-        Array.Sort(distinct, StringComparer.Ordinal);
-        for (var i = 0; i < distinct.Length; i++)
-            for (var j = i + 1; j < distinct.Length; j++)
+        var distinct = new string[MostStemsForPairs];
+        var count = 0;
+        for (var i = 0; i < stems.Count; i++)
+        {
+            if (Array.IndexOf(distinct, stems[i], 0, count) >= 0) continue;
+            if (count == MostStemsForPairs) return;
+            distinct[count++] = stems[i];
+        }
+
+        Array.Sort(distinct, 0, count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+            for (var j = i + 1; j < count; j++)
                 sink.Take(Pair, FeatureKey.Of(Pair, distinct[i], distinct[j]));
     }
 
@@ -47,8 +54,6 @@ internal sealed class WordView : View
         marked[0] = '<';
         word.CopyTo(marked[1..]);
         marked[^1] = '>';
-        for (var size = 3; size <= 5; size++)
-            for (var at = 0; at + size <= marked.Length; at++)
-                sink.Take(Inside, FeatureKey.Of(Inside, marked.Slice(at, size)));
+        FeatureKey.Runs(Inside, marked, sink);
     }
 }

@@ -3,7 +3,8 @@ namespace Answers.Ranking;
 /// <summary>Seeded random numbers that are the same on every machine and runtime (splitmix64).</summary>
 internal sealed class Dice(ulong seed)
 {
-    private ulong _state = seed;
+    private ulong _state = seed, _coins;
+    private int _left;
 
     public ulong Next()
     {
@@ -15,15 +16,22 @@ internal sealed class Dice(ulong seed)
 
     public int Below(int limit) => (int)((Next() >> 33) % (ulong)limit);
 
-    /// <summary>At least 0, below 1.</summary>
-    public float Unit() => (Next() >> 40) / 16777216f;
-
-    /// <summary>Near enough to a normal draw with mean 0 and deviation 1: the sum of 12 units less 6.</summary>
-    public float Normal()
+    /// <summary>Heads or tails; 64 of them from one number.</summary>
+    public bool Flip()
     {
-        var sum = -6f;
-        for (var i = 0; i < 12; i++) sum += Unit();
-        return sum;
+        if (_left == 0) (_coins, _left) = (Next(), 64);
+        _left--;
+        var heads = (_coins & 1) != 0;
+        _coins >>= 1;
+        return heads;
+    }
+
+    /// <summary>Near enough to a normal draw with mean 0 and deviation 1: four 16-bit numbers added up.</summary>
+    public float Bell()
+    {
+        var bits = Next();
+        var sum = (float)((bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48));
+        return ((sum / 65536f) - 2) * 1.7320508f;
     }
 
     public void Shuffle(int[] values)

@@ -1,7 +1,7 @@
 namespace Answers.Ranking;
 
 /// <summary>
-/// Exponential and logarithm from additions and multiplications only, so that every machine gets the same bits;
+/// Exponential and logarithm of single numbers from additions and multiplications only, so that every machine gets the same bits;
 /// the ones of the platform's library differ in the last place.
 /// </summary>
 internal static class Exact
@@ -40,13 +40,5 @@ internal static class Exact
         }
 
         return (2 * sum) + (k * Ln2);
-    }
-
-    public static float Tanh(float x)
-    {
-        if (x > 9) return 1;
-        if (x < -9) return -1;
-        var e = Exp(2.0 * x);
-        return (float)((e - 1) / (e + 1));
     }
 }

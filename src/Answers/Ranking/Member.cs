@@ -11,6 +11,8 @@ internal abstract class Member
     /// <summary>Divides the scores before they become shares.</summary>
     public abstract float Temperature { get; }
 
+    /// <param name="text">In the member's view.</param>
+    /// <param name="scores">One padded row, overwritten.</param>
     public abstract void Score(SparseText text, Span<float> scores);
 
     public abstract void Write(BinaryWriter to);

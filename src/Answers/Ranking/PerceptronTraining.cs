@@ -4,7 +4,7 @@ using Answers.Index;
 
 namespace Answers.Ranking;
 
-/// <summary>One training run of a <see cref="Perceptron"/>, with its scratch rows and step sizes.</summary>
+/// <summary>One training run of a <see cref="Perceptron"/>: dropout, label smoothing, AdaGrad steps.</summary>
 internal sealed class PerceptronTraining
 {
     private const float EmbedRate = 0.05f, OutRate = 0.02f, Smoothing = 0.1f, Keep = 0.5f;
@@ -13,22 +13,36 @@ internal sealed class PerceptronTraining
     private readonly int _hidden, _row, _classes;
     private readonly PerceptronPlan _plan;
     private readonly Dice _dice;
+    private int[] _kept = new int[512];
+    private float[] _values = new float[512];
 
-    public PerceptronTraining(float[] embed, float[] bias, float[] output, float[] outBias, int classes, PerceptronPlan plan)
+    private PerceptronTraining(int features, int classes, PerceptronPlan plan)
     {
-        (_embed, _bias, _out, _outBias, _classes, _plan) = (embed, bias, output, outBias, classes, plan);
-        (_hidden, _row) = (plan.Hidden, outBias.Length);
+        (_hidden, _row, _classes, _plan) = (plan.Hidden, Rows.Padded(classes), classes, plan);
+        (_embed, _bias, _out, _outBias) = (new float[features * _hidden], new float[_hidden], new float[_hidden * _row], new float[_row]);
         _dice = new Dice(plan.Seed);
-        _embedSquares = Filled(embed.Length / _hidden, 1e-4f);
-        _outSquares = Filled(output.Length, 1e-4f);
+        _embedSquares = Filled(features, 1e-4f);
+        _outSquares = Filled(_out.Length, 1e-4f);
         (_h, _dh, _scores) = (new float[_hidden], new float[_hidden], new float[_row]);
-        for (var i = 0; i < embed.Length; i++) embed[i] = _dice.Normal() * 0.05f;
+        for (var i = 0; i < _embed.Length; i++) _embed[i] = _dice.Bell() * 0.05f;
         var scale = 1 / MathF.Sqrt(_hidden);
         for (var h = 0; h < _hidden; h++)
-            for (var k = 0; k < classes; k++) output[(h * _row) + k] = _dice.Normal() * scale;
+            for (var k = 0; k < classes; k++) _out[(h * _row) + k] = _dice.Bell() * scale;
+        _outBias.AsSpan(classes).Fill(Rows.Nothing);
     }
 
-    public void Run(IReadOnlyList<Example> examples, bool characters)
+    public static Perceptron Run(bool characters, IReadOnlyList<Example> examples, int features, int classes, PerceptronPlan plan)
+    {
+        var training = new PerceptronTraining(features, classes, plan);
+        training.Learn(examples, characters);
+        training._outBias.AsSpan(classes).Clear();
+        return new Perceptron(PackedRows.From(training._embed, plan.Hidden), training._bias, PackedRows.From(training._out, training._row), training._outBias)
+        {
+            Characters = characters,
+        };
+    }
+
+    private void Learn(IReadOnlyList<Example> examples, bool characters)
     {
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var steps = (float)_plan.Passes * examples.Count;
@@ -44,15 +58,16 @@ internal sealed class PerceptronTraining
     {
         var kept = Dropped(text);
         _bias.CopyTo(_h, 0);
-        foreach (var (feature, value) in kept) Rows.AddScaled(_h, _embed.AsSpan(feature * _hidden, _hidden), value);
+        for (var i = 0; i < kept; i++) Rows.AddScaled(_h, _embed.AsSpan(_kept[i] * _hidden, _hidden), _values[i]);
+        Curves.Tanh(_h);
         _outBias.CopyTo(_scores, 0);
         for (var h = 0; h < _hidden; h++)
         {
-            _h[h] = _dice.Unit() < Keep ? Exact.Tanh(_h[h]) / Keep : 0;
+            _h[h] = _dice.Flip() ? _h[h] / Keep : 0;
             if (_h[h] != 0) Rows.AddScaled(_scores, _out.AsSpan(h * _row, _row), _h[h]);
         }
 
-        Rows.Softmax(_scores.AsSpan(0, _classes), 1);
+        Rows.Softmax(_scores, 1);
         Subtract(own);
         Back(kept, fade);
     }
@@ -65,7 +80,7 @@ internal sealed class PerceptronTraining
         _scores.AsSpan(_classes).Clear();
     }
 
-    private void Back(List<(int Feature, float Value)> kept, float fade)
+    private void Back(int kept, float fade)
     {
         var mean = 0f;
         for (var h = 0; h < _hidden; h++)
@@ -81,11 +96,11 @@ internal sealed class PerceptronTraining
         mean /= _hidden;
         Rows.AddScaled(_outBias, _scores, -OutRate * fade);
         Rows.AddScaled(_bias, _dh, -EmbedRate * fade);
-        foreach (var (feature, value) in kept)
+        for (var i = 0; i < kept; i++)
         {
-            ref var squares = ref _embedSquares[feature];
-            squares += value * value * mean;
-            Rows.AddScaled(_embed.AsSpan(feature * _hidden, _hidden), _dh, -EmbedRate * fade * value / MathF.Sqrt(squares));
+            ref var squares = ref _embedSquares[_kept[i]];
+            squares += _values[i] * _values[i] * mean;
+            Rows.AddScaled(_embed.AsSpan(_kept[i] * _hidden, _hidden), _dh, -EmbedRate * fade * _values[i] / MathF.Sqrt(squares));
         }
     }
 
@@ -103,12 +118,13 @@ internal sealed class PerceptronTraining
         }
     }
 
-    private List<(int Feature, float Value)> Dropped(SparseText text)
+    private int Dropped(SparseText text)
     {
-        var kept = new List<(int, float)>(text.Features.Length);
+        if (_kept.Length < text.Features.Length) (_kept, _values) = (new int[text.Features.Length * 2], new float[text.Features.Length * 2]);
+        var count = 0;
         for (var i = 0; i < text.Features.Length; i++)
-            if (_dice.Unit() < Keep) kept.Add((text.Features[i], text.Values[i] / Keep));
-        return kept;
+            if (_dice.Flip()) (_kept[count], _values[count++]) = (text.Features[i], text.Values[i] / Keep);
+        return count;
     }
 
     private static float[] Filled(int length, float value)

@@ -3,11 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace Answers.Ranking;
 
-/// <summary>Operations on rows of weights. Element-wise ones do not depend on the width of the machine's vectors; sums keep 16 fixed lanes.</summary>
+/// <summary>Operations on rows of weights. Element-wise ones do not depend on the width of the machine's vectors; sums keep 32 fixed lanes.</summary>
 internal static class Rows
 {
     /// <summary>Row lengths are multiples of this.</summary>
-    public const int Lanes = 16;
+    public const int Lanes = 32;
+
+    /// <summary>Stands in a row's unused places where shares are made of it.</summary>
+    public const float Nothing = -1e30f;
 
     public static int Padded(int count) => (count + Lanes - 1) / Lanes * Lanes;
 
@@ -29,26 +32,62 @@ internal static class Rows
         var y = MemoryMarshal.Cast<float, Vector<float>>(b);
         for (var i = 0; i < x.Length; i += lanes.Length)
             for (var lane = 0; lane < lanes.Length; lane++) lanes[lane] += x[i + lane] * y[i + lane];
+        return Folded(sums);
+    }
+
+    public static float Sum(ReadOnlySpan<float> a)
+    {
+        Span<float> sums = stackalloc float[Lanes];
+        sums.Clear();
+        var lanes = MemoryMarshal.Cast<float, Vector<float>>(sums);
+        var x = MemoryMarshal.Cast<float, Vector<float>>(a);
+        for (var i = 0; i < x.Length; i += lanes.Length)
+            for (var lane = 0; lane < lanes.Length; lane++) lanes[lane] += x[i + lane];
+        return Folded(sums);
+    }
+
+    public static float Most(ReadOnlySpan<float> a)
+    {
+        var most = float.MinValue;
+        foreach (var value in a) most = value > most ? value : most;
+        return most;
+    }
+
+    /// <summary>The largest distance from zero.</summary>
+    public static float Furthest(ReadOnlySpan<float> a)
+    {
+        var most = Vector<float>.Zero;
+        foreach (var values in MemoryMarshal.Cast<float, Vector<float>>(a)) most = Vector.Max(most, Vector.Abs(values));
+        var furthest = 0f;
+        for (var i = 0; i < Vector<float>.Count; i++) furthest = MathF.Max(furthest, most[i]);
+        return furthest;
+    }
+
+    /// <summary>Turns a padded row of scores into shares that add up to 1. Unused places hold <see cref="Nothing"/> before.</summary>
+    public static void Softmax(Span<float> scores, float temperature)
+    {
+        Curves.Exp(scores, Most(scores), 1 / temperature);
+        Scale(scores, 1 / Sum(scores));
+    }
+
+    public static void Scale(Span<float> row, float factor)
+    {
+        var x = MemoryMarshal.Cast<float, Vector<float>>(row);
+        var by = new Vector<float>(factor);
+        for (var i = 0; i < x.Length; i++) x[i] *= by;
+    }
+
+    /// <summary>Every value times itself.</summary>
+    public static void Square(Span<float> row)
+    {
+        var x = MemoryMarshal.Cast<float, Vector<float>>(row);
+        for (var i = 0; i < x.Length; i++) x[i] *= x[i];
+    }
+
+    private static float Folded(Span<float> sums)
+    {
         for (var half = Lanes / 2; half > 0; half /= 2)
             for (var i = 0; i < half; i++) sums[i] += sums[i + half];
         return sums[0];
-    }
-
-    /// <summary>Turns scores into shares that add up to 1.</summary>
-    public static void Softmax(Span<float> scores, float temperature)
-    {
-        var most = float.MinValue;
-        foreach (var score in scores) most = MathF.Max(most, score);
-        double sum = 0;
-        for (var i = 0; i < scores.Length; i++)
-        {
-            var distance = (scores[i] - most) / temperature;
-            if (distance < -40) { scores[i] = 0; continue; }
-            var e = Exact.Exp(distance);
-            scores[i] = (float)e;
-            sum += e;
-        }
-
-        for (var i = 0; i < scores.Length; i++) scores[i] = (float)(scores[i] / sum);
     }
 }

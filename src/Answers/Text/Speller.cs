@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Answers.Text;
 
 /// <summary>
@@ -6,21 +8,28 @@ namespace Answers.Text;
 /// </summary>
 internal sealed class Speller
 {
-    private const int CommonFrom = 8, MuchMore = 5;
+    private const int CommonFrom = 8, MuchMore = 5, LongFrom = 7, LongestDeleted = 30;
     private readonly Dictionary<string, int> _known;
-    private readonly Dictionary<int, List<string>> _byDeletion = [];
-    private readonly Dictionary<char, List<string>> _byFirst = [];
+    private readonly string[] _words;       // those that may be a correction, in ordinal order
+    private readonly ulong[] _deletions;    // sorted: hash of the word with one letter or none left out, then its number
+    private readonly uint[] _letters;       // which letters each word has
 
     /// <param name="known">Words with how often they were seen; commoner words win ties.</param>
     public Speller(IReadOnlyDictionary<string, int> known)
     {
         _known = new Dictionary<string, int>(known, StringComparer.Ordinal);
-        foreach (var word in _known.Keys.Where(w => w.Length >= 3 && char.IsAsciiLetter(w[0])).Order(StringComparer.Ordinal))
-        {
-            foreach (var key in Deletions(word).Distinct()) Put(_byDeletion, key, word);
-            if (word.Length >= 7) Put(_byFirst, word[0], word);
-        }
+        _words = [.. _known.Keys.Where(w => w.Length >= 3 && char.IsAsciiLetter(w[0]))];
+        Array.Sort(_words, StringComparer.Ordinal);
+        _letters = Array.ConvertAll(_words, Letters);
+        var deletions = new List<ulong>(_words.Length * 9);
+        for (var i = 0; i < _words.Length; i++)
+            for (var without = -1; without < Math.Min(LongestDeleted, _words[i].Length); without++) deletions.Add(((ulong)Hash(_words[i], without) << 32) | (uint)i);
+        _deletions = [.. deletions];
+        Array.Sort(_deletions);
     }
+
+    /// <summary>The words with how often they were seen.</summary>
+    public IReadOnlyDictionary<string, int> Known => _known;
 
     /// <summary>The same without those doubtful words that lie one edit from a much commoner one.</summary>
     public static Speller Without(Dictionary<string, int> known, IReadOnlySet<string> doubtful)
@@ -31,9 +40,7 @@ internal sealed class Speller
         return new Speller(known);
     }
 
-    private bool IsNearCommon(string word, int seen) =>
-        word.Length >= 4 && OneEdit(word).Any(near => _known[near.Word] >= Math.Max(CommonFrom, MuchMore * seen));
-
+    /// <summary>Whether it was seen at all.</summary>
     public bool Knows(string word) => _known.ContainsKey(word);
 
     /// <summary>Whether it was seen often.</summary>
@@ -42,54 +49,93 @@ internal sealed class Speller
     /// <returns>The correction, or null where the word is known, short, or like nothing.</returns>
     public string? Correct(string word)
     {
-        if (word.Length < 4 || _known.ContainsKey(word) || !word.All(char.IsAsciiLetter)) return null;
-        return Best(word, OneEdit(word)) ?? (word.Length >= 8 ? Best(word, MoreEdits(word)) : null);
+        if (word.Length < 4 || _known.ContainsKey(word) || !HasOnlyLetters(word)) return null;
+        return OneEdit(word) ?? (word.Length >= 8 ? MoreEdits(word) : null);
     }
 
-    private string? Best(string word, IEnumerable<(string Word, int Edits)> candidates) => candidates
-        .OrderBy(c => c.Edits)
-        .ThenBy(c => c.Word[0] == word[0] ? 0 : 1)
-        .ThenByDescending(c => _known[c.Word])
-        .ThenBy(c => c.Word, StringComparer.Ordinal)
-        .Select(c => c.Word)
-        .FirstOrDefault();
+    private bool IsNearCommon(string word, int seen) =>
+        word.Length >= 4 && OneEdit(word, Math.Max(CommonFrom, MuchMore * seen)) is not null;
 
-    private IEnumerable<(string Word, int Edits)> OneEdit(string word)
+    private string? OneEdit(string word, int seenAtLeast = 0)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var key in Deletions(word).Distinct())
+        string? best = null;
+        for (var without = -1; without < Math.Min(LongestDeleted, word.Length); without++)
         {
-            if (!_byDeletion.TryGetValue(key, out var bucket)) continue;
-            foreach (var candidate in bucket)
-                if (IsTarget(candidate) && seen.Add(candidate) && Edits.Between(word, candidate, 1) <= 1) yield return (candidate, 1);
+            var hash = (ulong)Hash(word, without) << 32;
+            for (var at = FirstFrom(hash); at < _deletions.Length && (_deletions[at] & ~0xFFFFFFFFUL) == hash; at++)
+            {
+                var candidate = _words[(int)(uint)_deletions[at]];
+                if (IsTarget(candidate) && !ReferenceEquals(candidate, best) && _known[candidate] >= seenAtLeast && Edits.Between(word, candidate, 1) <= 1 && IsBetter(word, candidate, best)) best = candidate;
+            }
         }
+
+        return best;
     }
 
     // Nearly anything is one edit from some code of three letters; only short forms that people use are worth it.
     private bool IsTarget(string candidate) => candidate.Length > 3 || _known[candidate] >= CommonFrom;
 
-    private IEnumerable<(string, int)> MoreEdits(string word)
+    // Words that begin alike lie beside each other; most of them differ in too many letters to be worth comparing.
+    private string? MoreEdits(string word)
     {
         var limit = word.Length >= 12 ? 3 : 2;
-        if (!_byFirst.TryGetValue(word[0], out var bucket)) yield break;
-        foreach (var candidate in bucket)
+        var letters = Letters(word);
+        var (best, least) = ((string?)null, limit);
+        for (var i = FirstWordFrom(word[0]); i < _words.Length && _words[i][0] == word[0]; i++)
         {
-            if (Math.Abs(candidate.Length - word.Length) > limit) continue;
-            var edits = Edits.Between(word, candidate, limit);
-            if (edits <= limit) yield return (candidate, edits);
+            var candidate = _words[i];
+            if (candidate.Length < LongFrom || Math.Abs(candidate.Length - word.Length) > least) continue;
+            if (BitOperations.PopCount(letters & ~_letters[i]) > least || BitOperations.PopCount(_letters[i] & ~letters) > least) continue;
+            var edits = Edits.Between(word, candidate, least);
+            if (edits > least || (edits == least && best is not null && !IsBetter(word, candidate, best))) continue;
+            (best, least) = (candidate, edits);
         }
+
+        return best;
     }
 
-    private static IEnumerable<int> Deletions(string word)
+    // Among equally near words: the same first letter, then the commoner, then the first in order.
+    private bool IsBetter(string word, string candidate, string? best)
     {
-        yield return string.GetHashCode(word.AsSpan(), StringComparison.Ordinal);
+        if (best is null) return true;
+        var (same, bestSame) = (candidate[0] == word[0], best[0] == word[0]);
+        if (same != bestSame) return same;
+        var (seen, bestSeen) = (_known[candidate], _known[best]);
+        return seen != bestSeen ? seen > bestSeen : string.CompareOrdinal(candidate, best) < 0;
+    }
+
+    private int FirstFrom(ulong deletion)
+    {
+        var at = Array.BinarySearch(_deletions, deletion);
+        return at < 0 ? ~at : at;
+    }
+
+    private int FirstWordFrom(char letter)
+    {
+        var at = Array.BinarySearch(_words, letter.ToString(), StringComparer.Ordinal);
+        return at < 0 ? ~at : at;
+    }
+
+    private static bool HasOnlyLetters(string word)
+    {
+        foreach (var c in word)
+            if (!char.IsAsciiLetter(c)) return false;
+        return true;
+    }
+
+    private static uint Letters(string word)
+    {
+        var letters = 0u;
+        foreach (var c in word)
+            if (char.IsAsciiLetterLower(c)) letters |= 1u << (c - 'a');
+        return letters;
+    }
+
+    private static uint Hash(string word, int without)
+    {
+        var hash = 2166136261;
         for (var i = 0; i < word.Length; i++)
-            yield return string.GetHashCode(word.Remove(i, 1).AsSpan(), StringComparison.Ordinal);
-    }
-
-    private static void Put<TKey>(Dictionary<TKey, List<string>> map, TKey key, string word) where TKey : notnull
-    {
-        if (!map.TryGetValue(key, out var bucket)) map[key] = bucket = [];
-        bucket.Add(word);
+            if (i != without) hash = (hash ^ word[i]) * 16777619;
+        return hash;
     }
 }

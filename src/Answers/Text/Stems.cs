@@ -3,6 +3,13 @@ namespace Answers.Text;
 /// <summary>Light stemming: enough to bring plurals and verb forms together, little enough to keep words apart.</summary>
 internal static class Stems
 {
+    public static string[] Of(IReadOnlyList<string> words)
+    {
+        var stems = new string[words.Count];
+        for (var i = 0; i < stems.Length; i++) stems[i] = Of(words[i]);
+        return stems;
+    }
+
     public static string Of(string word)
     {
         if (word.Length < 4 || word[0] == '{' || char.IsAsciiDigit(word[0])) return Possessive(word);

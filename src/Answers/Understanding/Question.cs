@@ -15,6 +15,9 @@ public sealed record Question(
     Period? Period,
     bool Leans)
 {
+    /// <summary>Words that are in no question and no name, also after mending.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
     /// <summary>Whether the words were completed from the turn before.</summary>
     public bool Completed { get; init; }
 }

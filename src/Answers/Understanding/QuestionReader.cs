@@ -18,21 +18,45 @@ internal sealed class QuestionReader
     private readonly Speller _speller;
     private readonly Func<string, bool> _isKnown;
 
-    public QuestionReader(KnowledgeBase source)
+    private QuestionReader(KnowledgeBase source, Gazetteer gazetteer, Speller speller)
     {
         foreach (var alias in source.Synonyms)
         {
             foreach (var phrase in alias.Phrases.Append(alias.Canonical)) AddAlias(phrase, alias.Canonical);
         }
 
+        (_gazetteer, _speller) = (gazetteer, speller);
+        _isKnown = IsKnown;
+    }
+
+    public static QuestionReader From(KnowledgeBase source)
+    {
         var seen = Count(source);
-        _gazetteer = new Gazetteer(source.Names);
-        foreach (var word in _gazetteer.Words) seen[word] = seen.GetValueOrDefault(word) + 1;
+        var gazetteer = new Gazetteer(source.Names);
+        foreach (var word in gazetteer.Words) seen[word] = seen.GetValueOrDefault(word) + 1;
         foreach (var alias in source.Synonyms)
             foreach (var word in alias.Phrases.Append(alias.Canonical).SelectMany(p => Tokens.Of(p)))
                 seen[word.Word] = seen.GetValueOrDefault(word.Word) + 20;
-        _speller = Speller.Without(seen, OnlyStrangers(source, _gazetteer.Words));
-        _isKnown = IsKnown;
+        return new QuestionReader(source, gazetteer, Speller.Without(seen, OnlyStrangers(source, gazetteer.Words)));
+    }
+
+    /// <summary>Writes what takes time to find; the rest is read from the knowledge base again.</summary>
+    public void Write(BinaryWriter to)
+    {
+        to.Write(_speller.Known.Count);
+        foreach (var (word, seen) in _speller.Known)
+        {
+            to.Write(word);
+            to.Write(seen);
+        }
+    }
+
+    public static QuestionReader Read(KnowledgeBase source, BinaryReader from)
+    {
+        var count = from.ReadInt32();
+        var known = new Dictionary<string, int>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++) known.Add(from.ReadString(), from.ReadInt32());
+        return new QuestionReader(source, new Gazetteer(source.Names), new Speller(known));
     }
 
     /// <param name="text">Any text.</param>
@@ -46,7 +70,7 @@ internal sealed class QuestionReader
         var mentions = new List<Mention>();
         for (var at = 0; at < typed.Count;) at += Take(typed, mended, at, words, mentions, corrections);
         var cut = text.Length > Tokens.MaxLength ? text[..Tokens.MaxLength] : text;
-        return new Question(cut, words, mentions, corrections, Periods.In(words), Leans(words));
+        return new Question(cut, words, mentions, corrections, Periods.In(words), Leans(words)) { Unknown = words.FindAll(IsUnknown) };
     }
 
     private int Take(Wording typed, WordRun mended, int at, List<string> words, List<Mention> mentions, List<Correction> corrections)
@@ -82,6 +106,8 @@ internal sealed class QuestionReader
         if (near is var (wide, nearest)) return (wide, nearest, true);
         return exact is var (size, same) ? (size, same, false) : null;
     }
+
+    private bool IsUnknown(string word) => word.Length > 2 && char.IsAsciiLetter(word[0]) && !IsKnown(word);
 
     // A letter alone is what a slip left over.
     private bool IsKnown(string word) => (word.Length > 1 && _speller.Knows(word)) || (IsPossessive(word) && _gazetteer.Words.Contains(word[..^2]));

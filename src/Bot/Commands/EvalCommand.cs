@@ -21,12 +21,15 @@ internal static class EvalCommand
         var validation = new Option<FileInfo?>("--validation") { Description = "Queries to fit refusal on; the same file as --queries is fitted in five folds." };
         var strangers = new Option<FileInfo?>("--oos") { Description = "Known out-of-scope questions." };
         var predictions = new Option<FileInfo?>("--predictions") { Description = "Write one {\"id\",\"score\"} line a query to this file." };
-        var command = new Command("eval", "Score the guide, or its engine on another knowledge base.") { file, failures, json, kb, queries, validation, strangers, predictions };
+        var perEntry = new Option<int?>("--per-entry") { Description = "Learn only so many questions of each entry of --kb, drawn with a fixed seed." };
+        var crossValidate = new Option<bool>("--cross-validate") { Description = "Leave a tenth of the articles' wordings out, ten times, and ask them." };
+        var command = new Command("eval", "Score the guide, or its engine on another knowledge base.") { file, failures, json, kb, queries, validation, strangers, predictions, perEntry, crossValidate };
         command.SetAction((result, _) => Task.FromResult((result.GetValue(file), result.GetValue(kb), result.GetValue(queries)) switch
         {
+            (null, null, null) when result.GetValue(crossValidate) => CrossValidate(result.GetValue(failures)),
             ({ } set, null, null) => Run(set, result.GetValue(failures)),
             (null, { } k, { } q) => GenericEval.Run(
-                new GenericFiles(k, q, result.GetValue(validation), result.GetValue(strangers), result.GetValue(predictions)), result.GetValue(json)),
+                new GenericFiles(k, q, result.GetValue(validation), result.GetValue(strangers), result.GetValue(predictions)) { PerEntry = result.GetValue(perEntry) }, result.GetValue(json)),
             _ => Misused(),
         }));
         return command;
@@ -34,8 +37,14 @@ internal static class EvalCommand
 
     private static int Misused()
     {
-        Console.Error.WriteLine("Name a question set, or both --kb and --queries.");
+        Console.Error.WriteLine("Name a question set, or both --kb and --queries, or --cross-validate alone.");
         return ExitCodes.Usage;
+    }
+
+    private static int CrossValidate(bool listFailures)
+    {
+        using var host = CommandHost.Create();
+        return CrossValidation.Run(host.Snapshot.Content, host.Snapshot.Records.Names, listFailures);
     }
 
     private static int Run(FileInfo file, bool listFailures)

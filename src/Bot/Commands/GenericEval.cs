@@ -8,7 +8,7 @@ namespace Bot.Commands;
 /// <summary><c>eval --kb</c>: builds an engine from any knowledge base and scores it.</summary>
 internal static class GenericEval
 {
-    private const int Folds = 5;
+    private const int Folds = 5, DrawSeed = 17;
 
     public static int Run(GenericFiles files, bool json)
     {
@@ -51,10 +51,22 @@ internal static class GenericEval
     {
         var entries = Read(files.Kb, GenericJson.Default.GenericEntry);
         var strangers = files.Strangers is { } o ? Read(o, GenericJson.Default.GenericQuery).Select(q => q.Q).ToArray() : [];
+        var random = new Random(DrawSeed);
         return new KnowledgeBase(
-            [.. entries.Select(e => new Entry(e.Id, "", e.Questions, e.Answer ?? ""))],
+            [.. entries.Select(e => new Entry(e.Id, Name(e.Id), Draw(e.Questions, files.PerEntry, random), e.Answer ?? ""))],
             strangers.Length > 0 ? [new Strangers("known", strangers)] : []);
     }
+
+    private static IReadOnlyList<string> Draw(IReadOnlyList<string> questions, int? count, Random random)
+    {
+        if (count is null) return questions;
+        string[] drawn = [.. questions];
+        random.Shuffle(drawn);
+        return drawn[..Math.Min(Math.Max(1, count.Value), drawn.Length)];
+    }
+
+    // Import files have no title; an id made of words ("lost_luggage") is the entry's name.
+    private static string Name(string id) => id.Any(char.IsAsciiDigit) ? "" : id.Replace('_', ' ').Replace('-', ' ');
 
     // Where the queries are the validation set itself, each fifth is answered by a stage that was fitted on the other four.
     private static AnswerEngine[] Engines(AnswerEngine engine, GenericFiles files, List<GenericQuery> validation)
@@ -89,5 +101,8 @@ internal static class GenericEval
 /// <summary>The files of a run.</summary>
 internal sealed record GenericFiles(FileInfo Kb, FileInfo Queries, FileInfo? Validation, FileInfo? Strangers, FileInfo? Predictions)
 {
+    /// <summary>How many questions of each entry are learned; null for all.</summary>
+    public int? PerEntry { get; init; }
+
     public IEnumerable<FileInfo?> All => [Kb, Queries, Validation, Strangers];
 }

@@ -11,6 +11,7 @@ public enum PersonalDetailKinds
     DateOfBirth = 2,
     EmailAddress = 4,
     PhoneNumber = 8,
+    Postcode = 16,
 }
 
 public sealed record RedactionResult(string Text, PersonalDetailKinds Found);
@@ -26,6 +27,7 @@ public static class PersonalDetails
         NhsNumbers.Find(plain.Folded, found);
         PhoneNumbers.Find(plain.Folded, found);
         DatesOfBirth.Find(plain.Folded, found);
+        Postcodes.Find(plain.Folded, found);
         if (found.Count == 0)
         {
             return new RedactionResult(text, PersonalDetailKinds.None);
@@ -68,6 +70,7 @@ public static class PersonalDetails
         PersonalDetailKinds.NhsNumber => "[NHS number removed]",
         PersonalDetailKinds.DateOfBirth => "[date removed]",
         PersonalDetailKinds.EmailAddress => "[email address removed]",
+        PersonalDetailKinds.Postcode => "[postcode removed]",
         _ => "[phone number removed]",
     };
 }

@@ -5,6 +5,7 @@ public static class Verbs
 {
     public const string Answer = "answer";
     public const string Record = "record";
+    public const string Export = "export";
     public const string Map = "map";
     public const string TrustChoose = "trust-choose";
     public const string TrustSwitch = "trust-switch";

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Bot.Activities;
 using Bot.Experts;
+using Bot.Features.Maps;
 using Bot.Features.Welcome;
 using Bot.Hosting;
 using Bot.Knowledge;
@@ -26,6 +27,7 @@ public sealed class SettingsTable
         [typeof(ActivityOptions)] = name => $"{ActivityOptions.Section}:{name}",
         [typeof(KnowledgeOptions)] = name => $"Bot:Knowledge:{name}",
         [typeof(Person)] = name => $"Bot:Person:{name}",
+        [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(WelcomeOptions)] = name => $"Bot:{name}",
         [typeof(StorageOptions)] = name => name == nameof(StorageOptions.QuestionDays) ? $"Bot:Retention:{name}" : $"Bot:Database:{name}",
     };

@@ -91,6 +91,16 @@ public sealed class DroppingPersonalDetails
     [InlineData("00123456789", "00123456789")]
     [InlineData("0113 2016 2017", "0113 2016 2017")]
     [InlineData("ODS codes RCB, RR8 and QWO", "ODS codes RCB, RR8 and QWO")]
+    // Postcodes
+    [InlineData("which ICS is S75 2EP in", "which ICS is # in")]
+    [InlineData("SW1A 1AA", "#")]
+    [InlineData("sw1a1aa, m1 1ae and EC1A\u00A01BB", "#, # and #")]
+    [InlineData("I live at (LS1  4AP).", "I live at (#).")]
+    [InlineData("B33 8TH", "#")]
+    [InlineData("codes S75, QF7, Z9B2Z and G6V2S", "codes S75, QF7, Z9B2Z and G6V2S")]
+    [InlineData("q1 2nd part", "q1 2nd part")]
+    [InlineData("XS75 2EPX", "XS75 2EPX")]
+    [InlineData("RX4 in 2018", "RX4 in 2018")]
     // Several at once, nothing at all
     [InlineData("Jo, jo@nhs.net, 07700 900123, 943 476 5919, born 3 March 1954", "Jo, #, #, #, born #")]
     [InlineData("", "")]
@@ -109,6 +119,7 @@ public sealed class DroppingPersonalDetails
     [InlineData("dob 3/3/54", PersonalDetailKinds.DateOfBirth)]
     [InlineData("jo@nhs.net", PersonalDetailKinds.EmailAddress)]
     [InlineData("07700 900123", PersonalDetailKinds.PhoneNumber)]
+    [InlineData("S75 2EP", PersonalDetailKinds.Postcode)]
     [InlineData("jo@nhs.net 9434765919", PersonalDetailKinds.EmailAddress | PersonalDetailKinds.NhsNumber)]
     [InlineData("1 July 2022", PersonalDetailKinds.None)]
     public void Dropping_SaysWhichKindsWereFound(string text, PersonalDetailKinds kinds) =>
@@ -116,7 +127,7 @@ public sealed class DroppingPersonalDetails
 
     private static string Hashes(string text)
     {
-        foreach (var label in (string[])["[NHS number removed]", "[date removed]", "[email address removed]", "[phone number removed]"])
+        foreach (var label in (string[])["[NHS number removed]", "[date removed]", "[email address removed]", "[phone number removed]", "[postcode removed]"])
         {
             text = text.Replace(label, "#", StringComparison.Ordinal);
         }

@@ -79,6 +79,7 @@ internal static class AnswerCard
             new ExecuteAction("No, it did not", Verbs.Feedback, Data(false)) { SendsInputs = false },
             new ExecuteAction("Ask a person", Verbs.Person) { SendsInputs = false },
         ];
+        if (reply.Copy is { } copy) actions.Add(Button(copy));
         if (reply.Why.Length > 0) actions.Add(new ToggleVisibilityAction("Why this answer?", [new VisibilityTarget(WhyId)]));
         yield return new ActionSet(actions) { Spacing = Spacing.Small };
     }

@@ -17,7 +17,22 @@ public sealed class Answering(IOptions<Person> person)
     private const string FindMyFootprint = "find-my-footprint";
     private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, FindMyFootprint];
 
-    public AdaptiveCard Card(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context) => outcome switch
+    public AdaptiveCard Card(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context)
+    {
+        if (context.HasPostcode)
+        {
+            if (outcome.Reasons.Question.Mentions.Count == 0) return PostcodeCard.Of(person.Value, Prompts([FindMyFootprint], snapshot), context.Note);
+            context = context with { Note = context.Note ?? PostcodeCard.Note };
+        }
+
+        if (UnknownName.In(outcome, snapshot) is { } name) return UnknownName.Card(name, person.Value, Prompts([FindMyFootprint], snapshot), context.Note);
+        return Shown(outcome, snapshot, context);
+    }
+
+    /// <returns>Null where the button names no answer from the records any more.</returns>
+    public static string? Text(CardPress press, KnowledgeSnapshot snapshot) => RecordReplies.Text(press, snapshot);
+
+    private AdaptiveCard Shown(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context) => outcome switch
     {
         Answered { EntryId: EntryIds.SmallTalk } => SmallTalk(snapshot, context),
         Answered answered => Entry(answered.EntryId, outcome.Reasons.Question, snapshot, context with { Why = Explanation.Of(outcome, snapshot) }),
@@ -75,4 +90,5 @@ public sealed class Answering(IOptions<Person> person)
 /// <param name="Today">For "not reviewed since".</param>
 /// <param name="Note">Said above the answer.</param>
 /// <param name="Why">Why this answer, in plain words.</param>
-public sealed record CardContext(string AnswerId, DateOnly Today, string? Note = null, string Why = "");
+/// <param name="HasPostcode">A postcode was dropped from the question.</param>
+public sealed record CardContext(string AnswerId, DateOnly Today, string? Note = null, string Why = "", bool HasPostcode = false);

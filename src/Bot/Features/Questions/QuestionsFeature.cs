@@ -19,7 +19,7 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
 
     public string Name => "Questions";
 
-    public IReadOnlyCollection<string> Handles { get; } = [RouteKey.Message, RouteKey.Verb(Verbs.Answer), RouteKey.Verb(Verbs.Record)];
+    public IReadOnlyCollection<string> Handles { get; } = [RouteKey.Message, RouteKey.Verb(Verbs.Answer), RouteKey.Verb(Verbs.Record), RouteKey.Verb(Verbs.Export)];
 
     public ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct) =>
         turn.Press is { } press ? PressedAsync(turn, press, ct) : AskedAsync(turn, ct);
@@ -28,7 +28,8 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
     {
         var snapshot = knowledge.Current;
         var clean = PersonalDetails.Drop(turn.Text);
-        var context = Context(turn, clean.Found == PersonalDetailKinds.None ? null : DroppedNote);
+        var hasPostcode = clean.Found.HasFlag(PersonalDetailKinds.Postcode);
+        var context = Context(turn, (clean.Found & ~PersonalDetailKinds.Postcode) == PersonalDetailKinds.None ? null : DroppedNote) with { HasPostcode = hasPostcode };
         if (string.IsNullOrWhiteSpace(clean.Text)) return new TurnResult.Card(answering.Refusal(snapshot, context, NothingToRead));
         // The labels' words are not the person's: with them the question beside the details would not be understood.
         var text = PersonalDetails.WithoutLabels(clean.Text);
@@ -66,10 +67,18 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         var snapshot = knowledge.Current;
         if (press.Verb == Verbs.Record)
             return answering.Record(press, snapshot, Context(turn, null)) is { } record ? await ShowAsync(turn, record, ct) : new TurnResult.Text(Gone);
+        if (press.Verb == Verbs.Export) return await ExportAsync(turn, Answering.Text(press, snapshot), ct);
         if (press.Text("article") is not { } id || snapshot.Find(id) is not { } article)
             return new TurnResult.Text(Gone);
         await memory.KeepAsync(turn, snapshot.Engine.Ask(article.Question), ct);
         return await ShowAsync(turn, answering.Article(article, snapshot, Context(turn, null)), ct);
+    }
+
+    private static async ValueTask<TurnResult> ExportAsync(TurnContext turn, string? text, CancellationToken ct)
+    {
+        if (text is null || !turn.IsInvoke) return new TurnResult.Text(text ?? Gone);
+        await turn.SendTextAsync(text, ct);
+        return new TurnResult.Text("The text is below. Copy it into your paper.");
     }
 
     // A pressed button's own response would replace the card it stands on, so the new card comes as a message of its own.

@@ -26,42 +26,47 @@ internal static class RecordReplies
         ["changed2026"] = RecordIntent.ChangedIn2026,
         ["neighbours"] = RecordIntent.Neighbours,
         ["compare"] = RecordIntent.Compare,
+        ["waves"] = RecordIntent.Waves,
+        ["lists"] = RecordIntent.Lists,
     }.ToFrozenDictionary();
 
     /// <returns>Null where the records have nothing to say to it, so that the caller refuses.</returns>
     public static AdaptiveCard? Of(string intent, Question question, KnowledgeSnapshot snapshot, Person person, CardContext context)
     {
         if (!Intents.TryGetValue(intent, out var asked)) return null;
+        if (asked is RecordIntent.Waves or RecordIntent.Lists) return Card(RecordAsk.OfEngland(asked, question), snapshot, person, context);
         var subjects = RecordSubjects.In(question, snapshot.Records);
         if (subjects.Count == 0) return null;
         if (asked == RecordIntent.Compare && subjects.Count < 2) asked = RecordIntent.Status;
-        if (asked != RecordIntent.Compare && subjects.Count > 1 && RecordSubjects.AskWhich(subjects, question, snapshot.Records))
+        if (asked == RecordIntent.WhichFootprint && RecordSubjects.Together(question, snapshot.Records) is { Count: > 1 } together)
+            return Card(new RecordAsk(asked, together, RecordAsk.YearOf(question)), snapshot, person, context);
+        if (asked != RecordIntent.Compare && RecordSubjects.AskWhich(subjects, question, snapshot.Records))
             return ChoiceCard.Of([.. subjects.Select(s => ToRecord(s.Name, asked, s.Key))], person, "Choose which area you mean", note: context.Note);
         if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subjects[0], snapshot) is { } article)
             return AnswerCard.Of(Lineage.Beside(ArticleReply.Of(article, snapshot, context.Today), asked, subjects[0], snapshot.Records) with { Note = context.Note, Why = context.Why }, context.AnswerId);
-        var reply = snapshot.Records.Compose(asked, subjects[0], Year(question), subjects.ElementAtOrDefault(1));
-        return Card(reply, snapshot, person, context, Subject(asked, subjects[0].Key), Lineage.Map(asked, subjects[0], snapshot.Records));
+        return Card(new RecordAsk(asked, [.. subjects.Take(asked == RecordIntent.Compare ? 2 : 1)], RecordAsk.YearOf(question)), snapshot, person, context);
     }
 
     /// <summary>The card for a pressed button; null where its data names nothing that is held.</summary>
-    public static AdaptiveCard? Pressed(CardPress press, KnowledgeSnapshot snapshot, Person person, CardContext context)
-    {
-        if (!Enum.TryParse<RecordIntent>(press.Text("intent"), out var intent) || !Enum.IsDefined(intent)) return null;
-        if (press.Text("key") is not { } key || snapshot.Records.Find(key) is not { } subject) return null;
-        return Card(snapshot.Records.Compose(intent, subject), snapshot, person, context, Subject(intent, key), Lineage.Map(intent, subject, snapshot.Records));
-    }
+    public static AdaptiveCard? Pressed(CardPress press, KnowledgeSnapshot snapshot, Person person, CardContext context) =>
+        RecordAsk.Read(press, snapshot.Records) is { } ask ? Card(ask, snapshot, person, context) : null;
 
-    private static AdaptiveCard Card(RecordReply reply, KnowledgeSnapshot snapshot, Person person, CardContext context, string subject, Prompt? map) => reply switch
+    /// <summary>An answer as plain text with its sources, for a paper; null where the data names nothing that is held.</summary>
+    public static string? Text(CardPress press, KnowledgeSnapshot snapshot) => RecordAsk.Read(press, snapshot.Records)?.Compose(snapshot.Records) is RecordAnswer answer
+        ? answer.ToText(id => snapshot.Content.Sources.GetValueOrDefault(id) is { } source ? $"{source.Title}, {source.Publisher}, {source.Date}" : null)
+        : null;
+
+    private static AdaptiveCard Card(RecordAsk ask, KnowledgeSnapshot snapshot, Person person, CardContext context) => ask.Compose(snapshot.Records) switch
     {
-        RecordAnswer answer => AnswerCard.Of(Words(answer, snapshot, context, subject, map), context.AnswerId),
+        RecordAnswer answer => AnswerCard.Of(Words(answer, snapshot, context, ask), context.AnswerId),
         RecordChoice choice => ChoiceCard.Of([.. choice.Options.Select(o => ToRecord(o.Label, RecordIntent.WhichFootprint, o.Key))], person, choice.Heading, choice.Text, context.Note),
         RecordNotHeld missing => NotHeldCard.Of(missing.Heading, missing.Text, person, Next(missing), context.Note),
-        _ => throw new InvalidOperationException($"No card for {reply.GetType().Name}."),
+        var reply => throw new InvalidOperationException($"No card for {reply.GetType().Name}."),
     };
 
-    private static Reply Words(RecordAnswer answer, KnowledgeSnapshot snapshot, CardContext context, string subject, Prompt? map) => new()
+    private static Reply Words(RecordAnswer answer, KnowledgeSnapshot snapshot, CardContext context, RecordAsk ask) => new()
     {
-        Subject = subject,
+        Subject = $"records/{ask.Intent}/{ask.Key}",
         Heading = answer.Heading,
         Short = answer.Short,
         Points = answer.Points,
@@ -70,7 +75,8 @@ internal static class RecordReplies
         Status = answer.StatusNote?.TrimEnd('.') ?? "From public records",
         Dates = $"As at {answer.AsOf}.",
         Sources = snapshot.SourcesOf(answer.SourceIds),
-        Prompts = map is null ? Next(answer) : [.. Next(answer).Take(3), map],
+        Prompts = Lineage.Map(ask.Intent, ask.Subjects[0], snapshot.Records) is { } map ? [.. Next(answer).Take(3), map] : Next(answer),
+        Copy = new Prompt("Copy as text", Verbs.Export, ask.Data),
         Note = context.Note,
         Why = context.Why,
     };
@@ -79,10 +85,6 @@ internal static class RecordReplies
 
     private static Prompt ToRecord(string label, RecordIntent intent, string key) =>
         new(label, Verbs.Record, ("intent", intent.ToString()), ("key", key));
-
-    private static string Subject(RecordIntent intent, string key) => $"records/{intent}/{key}";
-
-    private static int? Year(Question question) => question.Period is { Now: false } period ? period.From.Year : null;
 
     private static Article? AboutArticle(RecordSubject subject, KnowledgeSnapshot snapshot)
     {

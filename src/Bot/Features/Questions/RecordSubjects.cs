@@ -7,6 +7,7 @@ namespace Bot.Features.Questions;
 internal static class RecordSubjects
 {
     public const string Abroad = "abroad";
+    private const int MostTogether = 4;
 
     // "Is Oldham in Greater Manchester or Lancashire?" asks about the place; systems beside it are what it may be in.
     private static readonly string[] Order = ["trust", "place", "system", "region", Abroad];
@@ -26,6 +27,21 @@ internal static class RecordSubjects
     /// <summary>Whether several subjects are a choice to offer: a name has several bearers, or none of the names leads.</summary>
     public static bool AskWhich(IReadOnlyList<RecordSubject> subjects, Question question, RecordBook records) =>
         subjects.Count > 1 && (subjects[0] is not SystemSubject || question.Mentions.Any(m => Of(m, records).Length > 1));
+
+    /// <summary>Two to four names that "and" joins, each with one bearer: asked for together. Empty where that is not so.</summary>
+    public static IReadOnlyList<RecordSubject> Together(Question question, RecordBook records)
+    {
+        if (question.Mentions.Count is < 2 or > MostTogether || question.Words.Contains("or") || !AreJoined(question.Words)) return [];
+        var each = question.Mentions.Select(m => Of(m, records)).ToArray();
+        return each.All(e => e is [PlaceSubject or TrustSubject or SystemSubject]) ? [.. each.Select(e => e[0]).DistinctBy(s => s.Key)] : [];
+    }
+
+    private static bool AreJoined(IReadOnlyList<string> words)
+    {
+        for (var i = 1; i + 1 < words.Count; i++)
+            if (words[i] == "and" && words[i - 1][0] == '{' && words[i + 1][0] == '{') return true;
+        return false;
+    }
 
     // Beside another bearer, a name that several places share stands for each of them.
     private static RecordSubject[] Of(Mention mention, RecordBook records)

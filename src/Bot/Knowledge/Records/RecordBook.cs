@@ -25,7 +25,12 @@ public sealed class RecordBook
     public IReadOnlyList<RecordName> Names { get; }
 
     /// <summary>Null where no such key is known.</summary>
-    public RecordSubject? Find(string key) => key == England.Key ? England : _subjects.GetValueOrDefault(key);
+    public RecordSubject? Find(string key) =>
+        _subjects.GetValueOrDefault(key) ?? (key == England.Key ? England : Eras.All.Select(e => new EnglandSubject(e.Start().Year)).FirstOrDefault(e => e.Key == key));
+
+    /// <summary>Several places or trusts on one card.</summary>
+    public RecordReply ComposeTogether(IReadOnlyList<RecordSubject> subjects, int? year = null) =>
+        Together.Compose([.. subjects.Select(s => new Asked(Set, _standings, s, year, null))]);
 
     /// <param name="intent">What is asked.</param>
     /// <param name="subject">About what.</param>

@@ -3,7 +3,7 @@ namespace Bot.Knowledge.Records;
 /// <summary>What people ask of the records.</summary>
 public enum RecordIntent
 {
-    WhichFootprint, Covers, Partners, Status, Population, Became, Trusts, Councils, Ccgs, ChangedIn2026, Neighbours, Waves, Compare,
+    WhichFootprint, Covers, Partners, Status, Population, Became, Trusts, Councils, Ccgs, ChangedIn2026, Neighbours, Waves, Compare, Lists,
 }
 
 /// <summary>An answer, a choice between several bearers of a name, or what is not held.</summary>

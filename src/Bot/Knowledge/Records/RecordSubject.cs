@@ -30,4 +30,5 @@ public sealed record AbroadSubject(string Key, string Name, string Nation) : Rec
 public sealed record SharedNameSubject(string Key, string Name, IReadOnlyList<RecordOption> Options) : RecordSubject(Key, Name);
 
 /// <summary>The whole of England, for questions about all systems.</summary>
-public sealed record EnglandSubject() : RecordSubject("england", "England");
+/// <param name="Year">The year asked about, where a button asks.</param>
+public sealed record EnglandSubject(int? Year = null) : RecordSubject(Year is null ? "england" : $"england:{Year}", "England");

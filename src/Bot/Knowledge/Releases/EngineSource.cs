@@ -24,7 +24,7 @@ internal static class EngineSource
         };
 
     private static Entry FromIntent(KeyValuePair<string, IReadOnlyList<string>> intent) =>
-        new(EntryIds.Records + intent.Key, "", intent.Value) { NeedsName = true };
+        new(EntryIds.Records + intent.Key, "", intent.Value) { NeedsName = intent.Value.Any(w => w.Contains('{', StringComparison.Ordinal)) };
 
     private static Entry SmallTalk(Content content) => new(EntryIds.SmallTalk, "", content.SmallTalk);
 }

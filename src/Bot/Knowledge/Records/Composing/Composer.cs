@@ -10,7 +10,7 @@ internal static class Composer
         AbroadSubject abroad => NotHeld.Abroad(abroad),
         SharedNameSubject shared => Choices.Shared(shared),
         _ when asked.Year < FirstYear => NotHeld.TooEarly(asked),
-        EnglandSubject => intent == RecordIntent.Waves ? WaveList.Compose(asked) : EnglandAnswer.Compose(asked),
+        EnglandSubject england => OfEngland(intent, asked with { Year = asked.Year ?? england.Year }),
         RegionSubject region => OfRegion(intent, asked, region),
         _ => Finish(Of(intent, intent == RecordIntent.WhichFootprint ? AsPlace(asked) : asked), asked),
     };
@@ -40,6 +40,13 @@ internal static class Composer
         _ => Comparison.Compose(asked),
     };
 
+    private static RecordReply OfEngland(RecordIntent intent, Asked asked) => intent switch
+    {
+        RecordIntent.Waves => WaveList.Compose(asked),
+        RecordIntent.Lists => FirstUse.Explain(FootprintList.Compose(asked)),
+        _ => EnglandAnswer.Compose(asked),
+    };
+
     private static RecordReply OfRegion(RecordIntent intent, Asked asked, RegionSubject region) => intent switch
     {
         RecordIntent.Waves => WaveList.Compose(asked),
@@ -50,6 +57,8 @@ internal static class Composer
     private static RecordReply Finish(RecordReply reply, Asked asked)
     {
         if (reply is not RecordAnswer answer) return reply;
+        if (asked.Subject is PlaceSubject { Place.LiesIn: { } around } place)
+            answer = answer with { Footnote = string.Join(' ', new[] { $"That {place.Name} lies in {around} is general knowledge, unverified.", answer.Footnote }.OfType<string>()) };
         if (asked.Year > Eras.Checked.Year) answer = answer with { StatusNote = "Nothing later than July 2026 was checked." };
         return FirstUse.Explain(answer);
     }

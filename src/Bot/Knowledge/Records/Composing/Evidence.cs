@@ -8,13 +8,13 @@ internal static class Evidence
     private static readonly HashSet<string> Own =
     [
         "SEED-2018", "ODS-STP19", "ODS-ICB26", "ODS-ETR26", "ONS-LSOA21", "ONS-LSOA24", "NHSD-GP20", "NHSD-GP22", "NHSD-CCGMAP", "ONS-POP", "ONS-CENSUS21",
+        "ODS-GP", "OPCA",
     ];
 
     // Keys without an entry of their own stand under the register or list they extend.
     private static string? Entry(string key) => key switch
     {
-        "ODS-GP" => "NHSD-GP20",
-        "ODS-ETR25" or "OPCA" => "ODS-ETR26",
+        "ODS-ETR25" => "ODS-ETR26",
         _ => Own.Contains(key) ? key : null,
     };
 

@@ -60,7 +60,6 @@ internal static class WhichFootprint
 
     private static string? Note(Asked asked)
     {
-        if (asked.Subject is PlaceSubject { Place.LiesIn: { } around } place) return $"That {place.Name} lies in {around} is general knowledge, unverified.";
         if (asked.Subject is TrustSubject { Trust: var trust })
         {
             if (trust.Services.Contains("online hospital")) return "It works online for the whole country; this is where its head office is.";

@@ -96,7 +96,7 @@ public sealed class EveryArticle
     private static bool Leads(string verb, JsonElement data) => verb switch
     {
         Verbs.Answer => Snapshot.Find(data.GetProperty("article").GetString()!) is not null,
-        Verbs.Record => Enum.TryParse<RecordIntent>(data.GetProperty("intent").GetString(), out _) && Snapshot.Records.Find(data.GetProperty("key").GetString()!) is not null,
+        Verbs.Record or Verbs.Export => Enum.TryParse<RecordIntent>(data.GetProperty("intent").GetString(), out _) && Snapshot.Records.Find(data.GetProperty("key").GetString()!) is not null,
         Verbs.Map => Snapshot.Records.Find(data.GetProperty("key").GetString()!) is { } subject && Snapshot.Records.Map(subject) is not null,
         Verbs.Feedback => data.GetProperty("subject").GetString()!.Length > 0,
         Verbs.Person => true,

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Answers.Understanding;
+using Bot.Knowledge.Records;
+using Bot.Turns;
+
+namespace Bot.Features.Questions;
+
+/// <summary>One question to the records, as a button can carry it too.</summary>
+internal sealed record RecordAsk(RecordIntent Intent, IReadOnlyList<RecordSubject> Subjects, int? Year = null)
+{
+    private const int MostSubjects = 4;
+
+    public string Key => string.Join('+', Subjects.Select(s => s.Key));
+
+    /// <summary>What a button's data holds.</summary>
+    public IReadOnlyList<(string Name, string Value)> Data => Year is { } year
+        ? [("intent", Intent.ToString()), ("key", Key), ("year", year.ToString(CultureInfo.InvariantCulture))]
+        : [("intent", Intent.ToString()), ("key", Key)];
+
+    /// <returns>Null where the data names nothing that is held.</returns>
+    public static RecordAsk? Read(CardPress press, RecordBook records)
+    {
+        if (!Enum.TryParse<RecordIntent>(press.Text("intent"), out var intent) || !Enum.IsDefined(intent) || press.Text("key") is not { } key) return null;
+        var subjects = key.Split('+').Take(MostSubjects).Select(records.Find).ToArray();
+        int? year = int.TryParse(press.Text("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return subjects.Contains(null) ? null : new RecordAsk(intent, subjects!, year);
+    }
+
+    /// <summary>All of England by wave or by list. A number of footprints says which list is meant as well as a year does.</summary>
+    public static RecordAsk OfEngland(RecordIntent intent, Question question) =>
+        new(intent, [RecordBook.England], intent == RecordIntent.Lists ? YearOfList(question) : YearOf(question));
+
+    public static int? YearOf(Question question) => question.Period is { Now: false } period ? period.From.Year : null;
+
+    public RecordReply Compose(RecordBook records) => Intent == RecordIntent.WhichFootprint && Subjects.Count > 1
+        ? records.ComposeTogether(Subjects, Year)
+        : records.Compose(Intent, Subjects[0], Year, Subjects.ElementAtOrDefault(1));
+
+    private static int YearOfList(Question question)
+    {
+        if (YearOf(question) is { } year) return year;
+        if (question.Period is not null) return Eras.Checked.Year;
+        bool Says(params string[] any) => question.Words.Any(any.Contains);
+        if (Says("44")) return Era.Stp44.Start().Year;
+        if (Says("icb", "board", "boards")) return Says("42") ? Era.Icb42.Start().Year : Eras.Checked.Year;
+        if (Says("42", "ics", "systems")) return Era.Stp42.Start().Year;
+        return Says("stp", "stps", "partnerships") ? Era.Stp44.Start().Year : Eras.Checked.Year;
+    }
+}
