@@ -16,17 +16,10 @@ internal sealed class Conversation(KnowledgeSnapshot snapshot, Answering answeri
     public IReadOnlyList<(Outcome Outcome, AdaptiveCard Card)> Ask(string text)
     {
         var clean = PersonalDetails.Drop(text);
-        var asked = PersonalDetails.WithoutLabels(clean.Text);
-        var outcomes = Asking.Of(asked, snapshot, _last);
-        // Nobody is known on the command line, so nobody's trust is.
-        if (outcomes.Count == 1 && OwnQuestion.Read(snapshot.Engine, snapshot.Records, asked, outcomes[0]) is { } own)
-        {
-            _last = AnswerEngine.Remember(own);
-            return [(own, ChoosingCard.Of(snapshot.Records, asked))];
-        }
-
-        _last = AnswerEngine.Remember(outcomes[^1]);
+        var heard = Asking.Of(PersonalDetails.WithoutLabels(clean.Text), snapshot, _last);
+        _last = AnswerEngine.Remember(heard[^1].Outcome);
         var context = new CardContext("000000000000", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) { HasPostcode = clean.Found.HasFlag(PersonalDetailKinds.Postcode) };
-        return [.. outcomes.Select(o => (o, answering.Card(o, snapshot, context)))];
+        // Nobody is known on the command line, so nobody's trust is.
+        return [.. heard.Select(h => (h.Outcome, h.Own is null ? answering.Card(h.Plain, snapshot, context) : ChoosingCard.Of(snapshot.Records, h.Text)))];
     }
 }

@@ -27,6 +27,7 @@ public sealed class SettingsTable
         [typeof(ActivityOptions)] = name => $"{ActivityOptions.Section}:{name}",
         [typeof(KnowledgeOptions)] = name => $"Bot:Knowledge:{name}",
         [typeof(Person)] = name => $"Bot:Person:{name}",
+        [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(WelcomeOptions)] = name => $"Bot:{name}",
         [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(StorageOptions)] = name => name == nameof(StorageOptions.QuestionDays) ? $"Bot:Retention:{name}" : $"Bot:Database:{name}",

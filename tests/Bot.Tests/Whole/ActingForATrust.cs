@@ -237,6 +237,18 @@ public sealed class ActingForATrust
     }
 
     [Fact]
+    public async Task OfSeveralQuestions_EachFindsItsSubject()
+    {
+        var guide = await SharedGuide.Instance;
+        var person = await MemberAsync(guide);
+
+        var replies = await guide.PostForRepliesAsync(person.Says("What is a primary care network? And who are our partners?"));
+
+        Assert.Equal(
+            [BuiltInContent.Heading("pcn"), "Barnsley Hospital: key partners"], replies.Select(r => CardReading.Heading(GuideOnKestrel.CardOf(r))));
+    }
+
+    [Fact]
     public async Task ATrustThatDoesNotExist_IsNotKept()
     {
         var (guide, person) = (await SharedGuide.Instance, Person.New());

@@ -7,19 +7,25 @@ namespace Bot.Features.Questions;
 internal static class Asking
 {
     /// <returns>One outcome for each question that was taken, at least one. Of several, those that are not ours are left out beside those that are.</returns>
-    public static IReadOnlyList<Outcome> Of(string message, KnowledgeSnapshot snapshot, LastTurn? last)
+    public static IReadOnlyList<Heard> Of(string message, KnowledgeSnapshot snapshot, LastTurn? last)
     {
-        var outcomes = new List<Outcome>();
+        var all = new List<Heard>();
         foreach (var question in MessageQuestions.In(message))
         {
-            var outcome = snapshot.Engine.Ask(question, last);
-            outcomes.Add(outcome);
-            last = AnswerEngine.Remember(outcome);
+            var heard = One(question, snapshot, last);
+            all.Add(heard);
+            last = AnswerEngine.Remember(heard.Outcome);
         }
 
-        if (outcomes.Count == 1) return outcomes;
-        var ours = outcomes.Where(o => o is not NoAnswer).DistinctBy(Named).ToArray();
-        return ours.Length > 0 ? ours : [snapshot.Engine.Ask(message, last)];
+        if (all.Count == 1) return all;
+        var ours = all.Where(h => h.Outcome is not NoAnswer).DistinctBy(h => Named(h.Outcome)).ToArray();
+        return ours.Length > 0 ? ours : [One(message, snapshot, last)];
+    }
+
+    private static Heard One(string question, KnowledgeSnapshot snapshot, LastTurn? last)
+    {
+        var plain = snapshot.Engine.Ask(question, last);
+        return new Heard(question, plain, OwnQuestion.Read(snapshot.Engine, snapshot.Records, question, plain));
     }
 
     private static string Named(Outcome outcome) => outcome switch
@@ -28,4 +34,13 @@ internal static class Asking
         Unsure u => string.Join(' ', u.EntryIds),
         _ => "",
     };
+}
+
+/// <summary>One question of a message, as the engine read it.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="Plain">As it stands.</param>
+/// <param name="Own">Set where it means the person's own trust, with a stand-in for that.</param>
+internal sealed record Heard(string Text, Outcome Plain, Answered? Own)
+{
+    public Outcome Outcome => Own ?? Plain;
 }

@@ -36,10 +36,10 @@ internal static partial class OwnQuestion
         var standIn = records.Set.Trusts.First(t => t.IsOpenNow && t.IsFoundation);
         // "What is our board called?" means the integrated care board; "what does our board decide?" the trust's own directors.
         var asked = OwnBoard().Replace(text.TrimEnd(' ', '?', '!', '.'), "$1 ICB");
-        if (engine.Ask($"{asked}, {standIn.Name}") is not Answered named) return null;
-        if (named.Reasons.Question.Mentions is not [{ Kind: "trust" }]) return null;
-        if (Descent.Contains(named.EntryId) && OwnSystem().IsMatch(text)) return named with { EntryId = EntryIds.Records + "became" };
-        if (!named.EntryId.StartsWith(EntryIds.Records, StringComparison.Ordinal) || named.Reasons.Score < Sure) return null;
+        var second = engine.Ask($"{asked}, {standIn.Name}");
+        if (second.Reasons.Question.Mentions is not [{ Kind: "trust" }]) return null;
+        if (plain is Answered old && Descent.Contains(old.EntryId) && OwnSystem().IsMatch(text)) return new Answered(EntryIds.Records + "became", old.Confidence, second.Reasons);
+        if (second is not Answered named || !named.EntryId.StartsWith(EntryIds.Records, StringComparison.Ordinal) || named.Reasons.Score < Sure) return null;
         return plain is not Answered article || article.EntryId == HowToAsk || (named.Reasons.Score > article.Reasons.Score + Ahead && !IsGuidance(article)) ? named : null;
     }
 

@@ -30,16 +30,15 @@ public sealed class OwnQuestions(OwnTrusts trusts, Answering answering)
         };
     }
 
-    /// <returns>Null where the question does not mean the person's own trust.</returns>
-    public async ValueTask<OwnAnswer?> AskedAsync(TurnContext turn, string text, Outcome plain, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
+    /// <summary>The answer for the person's trust, or the card that asks which one it is.</summary>
+    public async ValueTask<Told> AnswerAsync(TurnContext turn, string text, Answered named, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
     {
-        if (OwnQuestion.Read(snapshot.Engine, snapshot.Records, text, plain) is not { } named) return null;
         if (await trusts.ReadAsync(turn.UserId, snapshot.Records, ct) is not { Current: var own })
             return Wait(named, text, ChoosingCard.Of(snapshot.Records, text, context.Note));
         if (!own.Trust.IsOpenNow) return Wait(named, text, ChoosingCard.AfterClosing(snapshot.Records, own.Trust, text));
         var outcome = OwnQuestion.About(own, named);
         var card = answering.Card(outcome, snapshot, context with { Note = context.Note ?? $"For your trust, {own.Name}" });
-        return new OwnAnswer(outcome, AnswerEngine.Remember(outcome), card);
+        return new Told(outcome, AnswerEngine.Remember(outcome), card);
     }
 
     private async ValueTask<AdaptiveCard> WhichAsync(TurnContext turn, RecordBook records, CancellationToken ct) => await trusts.ReadAsync(turn.UserId, records, ct) switch
@@ -67,17 +66,17 @@ public sealed class OwnQuestions(OwnTrusts trusts, Answering answering)
     private async ValueTask<TurnResult> ChosenAsync(TurnContext turn, TrustSubject trust, string? waiting, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
     {
         if (!await trusts.ChooseAsync(turn.UserId, trust, null, ct)) return new TurnResult.Text(NotToldApart);
-        if (waiting is not null && await AskedAsync(turn, waiting, snapshot.Engine.Ask(waiting), snapshot, context, ct) is { } answer)
-            return new TurnResult.Card(answer.Card);
+        if (waiting is not null && OwnQuestion.Read(snapshot.Engine, snapshot.Records, waiting, snapshot.Engine.Ask(waiting)) is { } named)
+            return new TurnResult.Card((await AnswerAsync(turn, waiting, named, snapshot, context, ct)).Card);
         return await trusts.ReadAsync(turn.UserId, snapshot.Records, ct) is { } own ? new TurnResult.Card(OwnTrustCard.Of(own)) : TurnResult.Nothing;
     }
 
-    private static OwnAnswer Wait(Outcome outcome, string text, AdaptiveCard card) =>
+    private static Told Wait(Outcome outcome, string text, AdaptiveCard card) =>
         new(outcome, new LastTurn(Waiting, [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)], []), card);
 }
 
-/// <summary>What became of a question about the own trust.</summary>
+/// <summary>What became of a question.</summary>
 /// <param name="Outcome">For the log.</param>
 /// <param name="Remember">What the next question may lean on.</param>
 /// <param name="Card">The answer, or the card that asks which trust.</param>
-public sealed record OwnAnswer(Outcome Outcome, LastTurn Remember, AdaptiveCard Card);
+public sealed record Told(Outcome Outcome, LastTurn Remember, AdaptiveCard Card);

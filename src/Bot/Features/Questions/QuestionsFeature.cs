@@ -36,8 +36,8 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         var last = await memory.RecallAsync(turn, ct);
         if (await own.SaidAsync(turn, text, last, snapshot, context, ct) is { } said) return said;
         var answers = await AnswerAsync(turn, text, last, snapshot, context, ct);
-        foreach (var (outcome, _) in answers) await log.WriteAsync(Logged(turn, clean.Text, outcome), ct);
-        foreach (var (_, card) in answers.SkipLast(1)) await turn.SendAsync(card, ct);
+        foreach (var answer in answers) await log.WriteAsync(Logged(turn, clean.Text, answer.Outcome), ct);
+        foreach (var answer in answers.SkipLast(1)) await turn.SendAsync(answer.Card, ct);
         return new TurnResult.Card(answers[^1].Card);
     }
 
@@ -48,18 +48,18 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         return (await AnswerAsync(turn, text, null, knowledge.Current, Context(turn, note), ct))[^1].Card;
     }
 
-    private async ValueTask<IReadOnlyList<(Outcome Outcome, AdaptiveCard Card)>> AnswerAsync(
-        TurnContext turn, string text, LastTurn? last, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
+    private async ValueTask<List<Told>> AnswerAsync(TurnContext turn, string text, LastTurn? last, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
     {
-        var outcomes = Asking.Of(text, snapshot, last);
-        if (outcomes.Count == 1 && await own.AskedAsync(turn, text, outcomes[0], snapshot, context, ct) is { } mine)
+        var answers = new List<Told>();
+        foreach (var heard in Asking.Of(text, snapshot, last))
         {
-            await memory.KeepAsync(turn, mine.Remember, ct);
-            return [(mine.Outcome, mine.Card)];
+            answers.Add(heard.Own is { } named
+                ? await own.AnswerAsync(turn, heard.Text, named, snapshot, context, ct)
+                : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), answering.Card(heard.Plain, snapshot, context)));
         }
 
-        await memory.KeepAsync(turn, outcomes[^1], ct);
-        return [.. outcomes.Select(o => (o, answering.Card(o, snapshot, context)))];
+        await memory.KeepAsync(turn, answers[^1].Remember, ct);
+        return answers;
     }
 
     private async ValueTask<TurnResult> PressedAsync(TurnContext turn, CardPress press, CancellationToken ct)

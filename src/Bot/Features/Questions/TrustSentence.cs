@@ -42,7 +42,7 @@ internal abstract partial record TrustSentence
     [GeneratedRegex(@"^((please|can|could|may|i|we|want|would|like|need|i'd|let|me|to)\s+)*(change|switch|choose|pick|set|update|add)\s+((my|our|a|an|another|to|the|different)\s+)*(nhs\s+)?trusts?(\s+to\s+(?<name>.+))?$|^(please\s+)?switch\s+(me\s+)?to\s+(?<name>.+)$", Options)]
     private static partial Regex ChangeIt();
 
-    [GeneratedRegex(@"^(hello|hi|and|so|ok|okay|well)?,?\s*(my|our)\s+((own|current|new)\s+)?(nhs\s+)?trust\s*(is|=|:)\s*(now\s+|called\s+)*(?<name>[^?]+)$", Options)]
+    [GeneratedRegex(@"^(hello|hi|and|so|ok|okay|well)?,?\s*(my|our)\s+((own|current|new)\s+)?(nhs\s+)?trust\s*(is|=|:)\s*(now\s+|called\s+)*(?<name>((?!(?<!\bst)[.!?]\s).)+)$", Options)]
     private static partial Regex IsCalled();
 
     [GeneratedRegex(@"^(hello|hi)?,?\s*(i'm|im|i\s+am|we're|we\s+are|i\s+work|we\s+work|i\s+act|i\s+sit)(\s+now)?(\s+an?\s+(\w+\s+)?governor)?\s+(with|at|from|for|of)\s+(?<name>[^,;?]+)$", Options)]
