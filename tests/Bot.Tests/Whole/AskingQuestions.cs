@@ -172,7 +172,7 @@ public sealed class AskingQuestions
     {
         var words = BuiltInContent.Ids.SelectMany(id => BuiltInContent.Short(id).Split(' ', '.', ',', ';', ':', '(', ')')).Where(word => word.Length > 3);
         foreach (var question in words.Distinct().Select(word => $"what about {word}"))
-            if (snapshot.Engine.Ask(question) is Unsure unsure && unsure.EntryIds.All(BuiltInContent.Has))
+            if (snapshot.Engine.Ask(question) is Unsure unsure && unsure.EntryIds.All(BuiltInContent.Has) && snapshot.Find(unsure.EntryIds[0])?.Topic != "signposts")
                 return (question, unsure.EntryIds);
         throw new InvalidOperationException("No unclear question was found among hundreds. Does the engine still offer choices?");
     }

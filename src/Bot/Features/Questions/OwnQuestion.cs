@@ -14,7 +14,7 @@ namespace Bot.Features.Questions;
 internal static partial class OwnQuestion
 {
     // Log-odds. Fitted on the guide's own wordings, on its strangers and on the development set: see tests of Features/Questions.
-    private const double Sure = 0.75, Ahead = 0.5, SureOfGuidance = 3;
+    private const double Sure = 0.75, Ahead = 0.5, SureOfGuidance = 2;
 
     // It says how to ask by name; where records can answer, nobody needs it.
     private const string HowToAsk = "find-my-footprint";
