@@ -24,7 +24,7 @@ public sealed class KeepingLittle : IAsyncLifetime
         Assert.StartsWith("Please do not send NHS numbers, dates of birth, email addresses or phone numbers.", CardReading.VisibleText(card), StringComparison.Ordinal);
         var kept = Assert.Single(await LatestAsync()).Text!;
         Assert.Contains("weather", kept, StringComparison.Ordinal);
-        foreach (var detail in new[] { "1961", "5919", "943", "bloggs", "example.org", "07700", "900123" })
+        foreach (var detail in new[] { "1961", "5919", "943 476", "bloggs", "example.org", "07700", "900123" })
         {
             Assert.DoesNotContain(detail, kept, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(detail, card.GetRawText(), StringComparison.OrdinalIgnoreCase);
