@@ -60,7 +60,7 @@ public sealed class ActingForATrust
     [Theory]
     [InlineData("can our trust just say no to working in the STP?")]
     [InlineData("our chief exec says we're becoming an ICS - what does that actually mean for the organisations in it?")]
-    [InlineData("How is my trust contributing to the STP/ICS, and what does that do to plans already in place?")]
+    [InlineData("What does my trust put into the STP/ICS, and what does that do to plans already in place?")]
     [InlineData("so if it all goes wrong is our board still on the hook or is it the STP?")]
     [InlineData("how do we hold our board to account")]
     [InlineData("what is our system control total")]
