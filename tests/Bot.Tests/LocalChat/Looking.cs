@@ -44,15 +44,13 @@ public sealed class Looking
         await chat.SayAsync("card");
         await Expect(chat.Cards).ToHaveCountAsync(2);
         await chat.PictureAsync("answer-dark");
-        var dark = await CardColourAsync();
+        await Expect(chat.Cards.Last).ToHaveCSSAsync("background-color", "rgb(38, 44, 49)");
 
         await chat.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
 
+        // The cards are drawn anew, so the colour is waited for.
         await Expect(chat.Cards).ToHaveCountAsync(2);
-        Assert.Equal("rgb(38, 44, 49)", dark);
-        Assert.Equal("rgb(255, 255, 255)", await CardColourAsync());
-
-        Task<string> CardColourAsync() => chat.Cards.Last.EvaluateAsync<string>("card => getComputedStyle(card).backgroundColor");
+        await Expect(chat.Cards.Last).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
     }
 
     [Fact]
