@@ -90,7 +90,7 @@ internal sealed class PerceptronTraining
             var slope = 1 - (_h[h] * Keep * _h[h] * Keep);
             _dh[h] = Rows.Dot(row, _scores) * slope / Keep;
             mean += _dh[h] * _dh[h];
-            StepRow(row, _outSquares.AsSpan(h * _row, _row), _h[h], OutRate * fade);
+            Rows.AdaGrad(row, _outSquares.AsSpan(h * _row, _row), _scores, _h[h], OutRate * fade);
         }
 
         mean /= _hidden;
@@ -101,20 +101,6 @@ internal sealed class PerceptronTraining
             ref var squares = ref _embedSquares[_kept[i]];
             squares += _values[i] * _values[i] * mean;
             Rows.AddScaled(_embed.AsSpan(_kept[i] * _hidden, _hidden), _dh, -EmbedRate * fade * _values[i] / MathF.Sqrt(squares));
-        }
-    }
-
-    private void StepRow(Span<float> weights, Span<float> squares, float input, float rate)
-    {
-        var w = MemoryMarshal.Cast<float, Vector<float>>(weights);
-        var q = MemoryMarshal.Cast<float, Vector<float>>(squares);
-        var z = MemoryMarshal.Cast<float, Vector<float>>(_scores.AsSpan());
-        Vector<float> x = new(input), step = new(rate);
-        for (var i = 0; i < w.Length; i++)
-        {
-            var gradient = z[i] * x;
-            q[i] += gradient * gradient;
-            w[i] -= step * gradient / Vector.SquareRoot(q[i]);
         }
     }
 

@@ -23,6 +23,21 @@ internal static class Rows
         for (var i = 0; i < to.Length; i++) to[i] += from[i] * factor;
     }
 
+    /// <summary>One AdaGrad step (Duchi and others 2011) against the gradient row * input; squares gathers what was seen.</summary>
+    public static void AdaGrad(Span<float> weights, Span<float> squares, ReadOnlySpan<float> row, float input, float rate)
+    {
+        var w = MemoryMarshal.Cast<float, Vector<float>>(weights);
+        var q = MemoryMarshal.Cast<float, Vector<float>>(squares);
+        var z = MemoryMarshal.Cast<float, Vector<float>>(row);
+        Vector<float> x = new(input), step = new(rate);
+        for (var i = 0; i < w.Length; i++)
+        {
+            var gradient = z[i] * x;
+            q[i] += gradient * gradient;
+            w[i] -= step * gradient / Vector.SquareRoot(q[i]);
+        }
+    }
+
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         Span<float> sums = stackalloc float[Lanes];

@@ -49,19 +49,8 @@ internal sealed class SoftmaxTraining
         for (var i = 0; i < kept; i++) Step(_kept[i] * _row, _values[i], rate);
     }
 
-    private void Step(int at, float value, float rate)
-    {
-        var w = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan(at, _row));
-        var q = MemoryMarshal.Cast<float, Vector<float>>(_squares.AsSpan(at, _row));
-        var z = MemoryMarshal.Cast<float, Vector<float>>(_scores.AsSpan());
-        Vector<float> x = new(value), step = new(rate);
-        for (var i = 0; i < w.Length; i++)
-        {
-            var gradient = z[i] * x;
-            q[i] += gradient * gradient;
-            w[i] -= step * gradient / Vector.SquareRoot(q[i]);
-        }
-    }
+    private void Step(int at, float value, float rate) =>
+        Rows.AdaGrad(_weights.AsSpan(at, _row), _squares.AsSpan(at, _row), _scores, value, rate);
 
     private int Dropped(SparseText text)
     {
