@@ -4,7 +4,7 @@ using Bot.Activities;
 namespace Bot.Turns;
 
 /// <summary>Where an activity wants to go: a route key, with what was pressed or said; or why it can go nowhere.</summary>
-internal sealed record Destination(string Key, string Text = "", CardPress? Press = null, InvokeReply? Refused = null)
+internal sealed record Destination(string Key, string Text = "", CardPress? Press = null, InvokeReply? Refused = null, bool IsDialog = false)
 {
     private const string CardAction = "adaptiveCard/action";
     private const int LongestVerb = 1_000;
@@ -14,6 +14,8 @@ internal sealed record Destination(string Key, string Text = "", CardPress? Pres
     {
         ActivityTypes.Message => OfMessage(activity),
         ActivityTypes.Invoke when activity.Name == CardAction => OfCardAction(activity),
+        ActivityTypes.Invoke when activity.Name == DialogReply.Fetch => OfDialog(activity, RouteKey.DialogOpened),
+        ActivityTypes.Invoke when activity.Name == DialogReply.Submit => OfDialog(activity, RouteKey.DialogSent),
         ActivityTypes.Invoke => new(RouteKey.Invoke(activity.Name ?? "")),
         _ => new(RouteKey.Event(activity.Type ?? "")),
     };
@@ -45,6 +47,16 @@ internal sealed record Destination(string Key, string Text = "", CardPress? Pres
         }
 
         return new(RouteKey.Verb(verb), Press: new(verb, data, activity.ReplyToId));
+    }
+
+    private static Destination OfDialog(Activity activity, Func<string, string> key)
+    {
+        if (activity.Value is not { ValueKind: JsonValueKind.Object } value
+            || !value.TryGetProperty("data", out var data)
+            || data.ValueKind != JsonValueKind.Object
+            || VerbOf(data) is not { } verb)
+            return Malformed($"value.data must be an object whose verb is a text of 1 to {LongestVerb} characters.");
+        return new(key(verb), Press: new(verb, data, activity.ReplyToId), IsDialog: true);
     }
 
     private static string? VerbOf(JsonElement holder) =>

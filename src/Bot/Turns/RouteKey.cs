@@ -7,6 +7,12 @@ public static class RouteKey
 
     public static string Verb(string verb) => "verb:" + verb;
 
+    /// <summary>A button with data {"msteams":{"type":"task/fetch"},"verb":…} asks for a dialog.</summary>
+    public static string DialogOpened(string verb) => "dialog-opened:" + verb;
+
+    /// <summary>A dialog whose submit button holds the verb was sent.</summary>
+    public static string DialogSent(string verb) => "dialog-sent:" + verb;
+
     public static string Event(string activityType) => "event:" + activityType;
 
     public static string Invoke(string name) => "invoke:" + name;

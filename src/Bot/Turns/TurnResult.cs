@@ -1,3 +1,4 @@
+using Bot.Activities;
 using Bot.Cards;
 
 namespace Bot.Turns;
@@ -20,4 +21,11 @@ public abstract record TurnResult
     public sealed record Card(AdaptiveCard Value) : TurnResult;
 
     public sealed record Text(string Value) : TurnResult;
+
+    /// <summary>Opens a dialog, or shows its next page: the answer to task/fetch and task/submit. <see cref="Text"/> shows a note there, <see cref="Nothing"/> closes it.</summary>
+    /// <param name="Title">Stands above the dialog.</param>
+    public sealed record Dialog(string Title, AdaptiveCard Value) : TurnResult;
+
+    /// <summary>The whole response to an invoke whose body none of the others can say.</summary>
+    public sealed record Response(InvokeReply Value) : TurnResult;
 }

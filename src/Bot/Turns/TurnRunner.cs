@@ -28,7 +28,7 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
         {
             Log.Late(log, feature.Name, activity.Id, turn.ConversationId);
             return activity.IsInvoke
-                ? CardActionReply.Message(Apology.Late)
+                ? Note(destination, Apology.Late)
                 : await ApologiseAsync(activity, destination, replies, Apology.Late);
         }
         catch (Exception e)
@@ -67,8 +67,17 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
         return null;
     }
 
-    private static InvokeReply Answer(Destination destination, TurnResult result) =>
-        destination.Press is not null ? CardActionReply.Of(result) : s_empty;
+    private static InvokeReply Answer(Destination destination, TurnResult result) => result switch
+    {
+        TurnResult.Response whole => whole.Value,
+        _ when destination.IsDialog => DialogReply.Of(result),
+        _ when destination.Press is not null => CardActionReply.Of(result),
+        _ => s_empty,
+    };
+
+    // Words in the place where the presser looks: the dialog, or the card.
+    private static InvokeReply Note(Destination destination, string words) =>
+        destination.IsDialog ? DialogReply.Of(new TurnResult.Text(words)) : CardActionReply.Message(words);
 
     private async ValueTask<InvokeReply?> NobodyAsync(
         Activity activity, Destination destination, IReplyPath replies, CancellationToken deadline)
@@ -83,7 +92,7 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
         if (destination.Press is null)
             return null;
         if (activity.IsInvoke)
-            return CardActionReply.UnknownVerb();
+            return destination.IsDialog ? Note(destination, Apology.UnknownVerb) : CardActionReply.UnknownVerb();
         await replies.SendAsync(Reply.Text(activity, Apology.UnknownVerb), deadline);
         return null;
     }
@@ -91,7 +100,7 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
     private async ValueTask<InvokeReply?> ApologiseAsync(Activity activity, Destination destination, IReplyPath replies, string words)
     {
         if (activity.IsInvoke)
-            return destination.Press is not null ? CardActionReply.Message(words) : InvokeReply.From(new(500, "Failed", words));
+            return destination.Press is not null ? Note(destination, words) : InvokeReply.From(new(500, "Failed", words));
 
         // Nobody asked for anything when a member joined: an apology would only puzzle.
         if (!activity.IsMessage)

@@ -117,7 +117,7 @@ public sealed class AnsweringAnInvoke : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("task/fetch")]
+    [InlineData("tab/fetch")]
     [InlineData("composeExtension/query")]
     [InlineData("adaptivecard/ACTION")]
     [InlineData("nobody/knows")]

@@ -8,7 +8,7 @@ public sealed class ScriptedFeature(params string[] handles) : IFeature
 {
     public static readonly string[] All =
     [
-        RouteKey.Message, "verb:echo", "verb:slow", "event:conversationUpdate", "event:installationUpdate", "event:messageReaction",
+        RouteKey.Message, "verb:echo", "verb:slow", "dialog-opened:echo", "dialog-sent:echo", "event:conversationUpdate", "event:installationUpdate", "event:messageReaction",
     ];
 
     public Func<TurnContext, CancellationToken, ValueTask<TurnResult>> OnTurn { get; set; } =
