@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Bot.Cards;
 
@@ -36,5 +37,21 @@ internal static class CardJson
         foreach (var action in actions)
             action.Write(writer);
         writer.WriteEndArray();
+    }
+
+    /// <summary>What a button sends: its data, and the verb, which no data may hide.</summary>
+    public static void WriteVerbData(this Utf8JsonWriter writer, string verb, JsonObject? data)
+    {
+        foreach (var (name, value) in data ?? [])
+        {
+            if (name == "verb")
+                continue;
+            writer.WritePropertyName(name);
+            if (value is null)
+                writer.WriteNullValue();
+            else
+                value.WriteTo(writer);
+        }
+        writer.WriteString("verb", verb);
     }
 }

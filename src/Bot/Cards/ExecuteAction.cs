@@ -27,17 +27,7 @@ public sealed record ExecuteAction(string Title, string Verb, JsonObject? Data =
     private void WriteData(Utf8JsonWriter writer)
     {
         writer.WriteStartObject("data");
-        foreach (var (name, value) in Data ?? [])
-        {
-            if (name == "verb")
-                continue;
-            writer.WritePropertyName(name);
-            if (value is null)
-                writer.WriteNullValue();
-            else
-                value.WriteTo(writer);
-        }
-        writer.WriteString("verb", Verb);
+        writer.WriteVerbData(Verb, Data);
         writer.WriteEndObject();
         if (!SendsInputs)
             writer.WriteString("associatedInputs", "none");

@@ -2,6 +2,7 @@
 
 import * as cards from "./cards.js";
 import * as composer from "./composer.js";
+import * as dialog from "./dialog.js";
 import * as transcript from "./transcript.js";
 import * as wire from "./wire.js";
 
@@ -86,23 +87,25 @@ function take(activity) {
 
 function act(entry, index, action) {
   if (action instanceof AdaptiveCards.OpenUrlAction)
-    openUrl(entry, action.url);
+    openUrl(action.url, (problem) => transcript.note(entry, problem, "wrong"));
   else if (action instanceof AdaptiveCards.ExecuteAction)
     execute(entry, index, action);
   else if (action instanceof AdaptiveCards.SubmitAction)
     submit(entry, action.data ?? {});
 }
 
-function openUrl(entry, url) {
+function openUrl(url, refuse) {
   if (/^(https?:|mailto:|tel:)/i.test(url))
     window.open(url, "_blank", "noopener,noreferrer");
   else
-    transcript.note(entry, "This link cannot be opened here.", "wrong");
+    refuse("This link cannot be opened here.");
 }
 
 function submit(entry, data) {
   const { msteams, ...value } = typeof data === "object" ? data : {};
-  if (msteams?.type === "imBack")
+  if (msteams?.type === "task/fetch")
+    openDialog(entry, data);
+  else if (msteams?.type === "imBack")
     send({ text: msteams.value }, msteams.value);
   else if (msteams?.type === "messageBack")
     send({ text: msteams.text, value: msteams.value ?? value, replyToId: entry.id }, msteams.displayText);
@@ -110,21 +113,35 @@ function submit(entry, data) {
     send({ value, replyToId: entry.id });
 }
 
-async function execute(entry, index, action) {
+async function openDialog(entry, data) {
+  const ask = (name, fields) => wire.post(wire.dialog(transcript.conversation().id, entry.id, name, fields));
+  await once(entry, () => ask("task/fetch", data), (body) => dialog.show(body, {
+    send: (fields) => ask("task/submit", fields),
+    follow: openUrl,
+    closed: () => transcript.focus(entry),
+  }));
+}
+
+const execute = (entry, index, action) => once(
+  entry,
+  () => wire.post(wire.press(transcript.conversation().id, entry.id, {
+    type: "Action.Execute", id: action.id, title: action.title, verb: action.verb, data: action.data ?? {},
+  })),
+  (body) => apply(entry, index, body));
+
+async function once(entry, ask, take) {
   // A second press while the first is under way would do the same thing twice.
   if (pressed.has(entry))
     return;
   pressed.add(entry);
   transcript.note(entry, "Working", "busy");
-  const { body, problem } = await wire.post(wire.press(transcript.conversation().id, entry.id, {
-    type: "Action.Execute", id: action.id, title: action.title, verb: action.verb, data: action.data ?? {},
-  }));
+  const { body, problem } = await ask();
   pressed.delete(entry);
   transcript.note(entry, "");
   if (problem)
     transcript.note(entry, problem, "wrong");
   else
-    apply(entry, index, body);
+    take(body);
 }
 
 function apply(entry, index, reply) {

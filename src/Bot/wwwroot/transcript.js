@@ -69,19 +69,19 @@ export function remove(id) {
 
 /** Puts a card in the place of a pressed one, and focus where the person was or, where that is gone, on the card. */
 export function replaceCard(entry, index, card) {
-  const before = elementOf(entry);
-  const focused = before?.contains(document.activeElement) ? document.activeElement : null;
   entry.activity.attachments[index].content = card;
-  redraw(entry);
+  const hadFocus = redraw(entry);
   save();
-  const drawn = elementOf(entry).querySelectorAll(".card")[index];
-  const lostFocus = focused || document.activeElement === document.body;
-  if (!lostFocus)
-    return announce(`ICS Guide changed the card: ${card.fallbackText ?? ""}`);
-  const same = [...drawn.querySelectorAll("button, input, select, textarea, a[href]")]
-    .find((candidate) => candidate.tagName === focused?.tagName && candidate.textContent === focused.textContent);
-  (same ?? drawn.querySelector(".ac-adaptiveCard") ?? drawn).focus({ preventScroll: true });
-  elementOf(entry).scrollIntoView({ block: "nearest" });
+  if (!hadFocus && !focus(entry))
+    announce(`ICS Guide changed the card: ${card.fallbackText ?? ""}`);
+}
+
+/** Takes focus to a message, if it is nowhere else. */
+export function focus(entry) {
+  const isLost = document.activeElement === document.body;
+  if (isLost)
+    focusOn(elementOf(entry));
+  return isLost;
 }
 
 /** A line under a message about what a press did. Kept out of storage: it is about the moment. */
@@ -149,8 +149,22 @@ const find = (id) => (id ? state.entries.find((entry) => entry.id === id) : unde
 
 const elementOf = (entry) => document.getElementById(`m-${entry.key}`);
 
+// Focus stays on the same button, or goes to the card where that button is gone.
 function redraw(entry) {
-  elementOf(entry)?.replaceWith(build(entry));
+  const before = elementOf(entry);
+  const focused = before?.contains(document.activeElement) ? document.activeElement : null;
+  const element = build(entry);
+  before?.replaceWith(element);
+  if (focused)
+    focusOn(element, focused);
+  return Boolean(focused);
+}
+
+function focusOn(element, before) {
+  const same = [...element.querySelectorAll("button, input, select, textarea, a[href]")]
+    .find((candidate) => candidate.tagName === before?.tagName && candidate.textContent === before.textContent);
+  (same ?? element.querySelector(".ac-adaptiveCard") ?? element.querySelector(".card"))?.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "nearest" });
 }
 
 function build(entry) {

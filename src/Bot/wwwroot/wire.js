@@ -34,6 +34,10 @@ export const message = (conversationId, fields) =>
 export const press = (conversationId, replyToId, action) =>
   activity(conversationId, "invoke", { name: "adaptiveCard/action", replyToId, value: { action, trigger: "manual" } });
 
+/** task/fetch or task/submit. */
+export const dialog = (conversationId, replyToId, name, data) =>
+  activity(conversationId, "invoke", { name, replyToId, value: { data, context: { theme: "default" } } });
+
 /** Resolves to { body } or to { problem }, which says in plain words what went wrong and what to do. */
 export async function post(outgoing) {
   let response;

@@ -92,6 +92,8 @@ internal static class SampleCards
                     Tooltip = "Say that this answer helped",
                 },
                 new ExecuteAction("Skip", "skip", new JsonObject { ["verb"] = "another" }) { SendsInputs = false, Style = ActionStyle.Destructive },
+                new SubmitAction("Open my notes", "notes", new JsonObject { ["question"] = 1 }) { OpensDialog = true, SendsInputs = false },
+                new SubmitAction("Keep my note", "keep") { Style = ActionStyle.Positive },
                 new OpenUrlAction("Read the guidance", "https://www.england.nhs.uk/"),
                 new ToggleVisibilityAction("Show sources", ["sources", new VisibilityTarget("intro", false), new VisibilityTarget("end", true)]),
             ]),
