@@ -44,6 +44,13 @@ public sealed class FeedbackRows(Database database, WriteQueue queue)
         await queue.EnqueueAsync(new Write(Upsert, row), ct);
     }
 
+    /// <summary>Whether a stored vote is this person's.</summary>
+    internal async ValueTask<bool> IsOfAsync(string answerId, string person, string userId, CancellationToken ct)
+    {
+        _salt ??= await Salts.ReadAsync(database, "feedback", ct);
+        return Hash(_salt, answerId, userId) == person;
+    }
+
     public async Task<IReadOnlyList<FeedbackCount>> CountAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);

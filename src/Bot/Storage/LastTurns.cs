@@ -73,6 +73,14 @@ public sealed class LastTurns(Database database, WriteQueue queue)
         await queue.FlushAsync(ct);
     }
 
+    /// <summary>Deletes every last turn of a person, in whatever conversation.</summary>
+    public async Task ForgetPersonAsync(string userId, CancellationToken ct)
+    {
+        var user = Keys.Of(userId);
+        await queue.EnqueueAsync(new Write("delete from last_turn where user_id = @User", new { User = user }), ct);
+        await queue.FlushAsync(ct);
+    }
+
     private async ValueTask EnqueueAsync((string, string) key, LastTurn? turn, string sql, object parameters, CancellationToken ct)
     {
         var pending = new Pending(turn);

@@ -1,11 +1,12 @@
 using System.Data.Common;
+using Bot.Storage.Governors;
 using Dapper;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Storage;
 
 /// <summary>Deletes texts that people wrote once they are older than the settings allow; counts stay.</summary>
-public sealed class RetentionSweep(Database database, IOptions<StorageOptions> options, TimeProvider time, ILogger<RetentionSweep> log)
+public sealed class RetentionSweep(Database database, Terms terms, IOptions<StorageOptions> options, TimeProvider time, ILogger<RetentionSweep> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(6);
@@ -21,6 +22,8 @@ public sealed class RetentionSweep(Database database, IOptions<StorageOptions> o
         {
             Log.Swept(log, questions, turns, days);
         }
+
+        await terms.SweepAsync(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), ct);
 
         Task<int> DeleteAsync(string sql) => connection.ExecuteAsync(new CommandDefinition(sql, new { before }, cancellationToken: ct));
     }

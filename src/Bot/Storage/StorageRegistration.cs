@@ -1,3 +1,5 @@
+using Bot.Storage.Governors;
+using Bot.Storage.Held;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Storage;
@@ -18,6 +20,11 @@ public static class StorageRegistration
         services.AddSingleton<FeedbackRows>();
         services.AddSingleton<TrustChoices>();
         services.AddSingleton<QuestionLog>();
+        services.AddSingleton<PersonKeys>();
+        services.AddSingleton<Walks>();
+        services.AddSingleton<MeetingNotes>();
+        services.AddSingleton<Terms>();
+        services.AddHeldAboutPerson();
 
         // In this order: the schema stands before anything is written or swept.
         return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<RetentionSweep>();

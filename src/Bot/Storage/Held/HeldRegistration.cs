@@ -1,0 +1,20 @@
+namespace Bot.Storage.Held;
+
+internal static class HeldRegistration
+{
+    public static IServiceCollection AddHeldAboutPerson(this IServiceCollection services)
+    {
+        services.AddSingleton<HeldAboutPerson>();
+        services.AddSingleton<IHeldAboutPerson, HeldTrusts>();
+        services.AddSingleton<IHeldAboutPerson, HeldLastTurns>();
+        services.AddSingleton<IHeldAboutPerson, HeldVotes>();
+        services.AddRowsOfPerson("walk", "place in the eight questions", "places in the eight questions, one for each trust");
+        services.AddRowsOfPerson("meeting_note", "note on a meeting", "notes on meetings");
+        services.AddRowsOfPerson("term", "date on which your term ends", "dates on which your terms end");
+        return services;
+    }
+
+    /// <summary>For a table whose column "person" is a key of <see cref="PersonKeys"/>.</summary>
+    public static IServiceCollection AddRowsOfPerson(this IServiceCollection services, string table, string one, string many) =>
+        services.AddSingleton<IHeldAboutPerson>(provider => new RowsOfPerson(provider.GetRequiredService<Database>(), provider.GetRequiredService<PersonKeys>(), table, one, many));
+}
