@@ -8,8 +8,14 @@ public sealed class KeepingNotes
 {
     private static readonly MeetingNote Note = new()
     {
-        Trust = "RFF", Meeting = new(2026, 10, 12), Question = 6, Status = NoteStatus.Answered,
-        PutTo = "the chair", Answer = "=HYPERLINK(\"x\") <b>half</b> {{DATE(2026)}} \ud800", FollowUp = "ask for the table", FollowUpOn = new(2027, 1, 5),
+        Trust = "RFF",
+        Meeting = new(2026, 10, 12),
+        Question = 6,
+        Status = NoteStatus.Answered,
+        PutTo = "the chair",
+        Answer = "=HYPERLINK(\"x\") <b>half</b> {{DATE(2026)}} \ud800",
+        FollowUp = "ask for the table",
+        FollowUpOn = new(2027, 1, 5),
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
