@@ -11,6 +11,7 @@ public static class ActivitiesExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CallerCheck>();
         services.AddSingleton<ActivityReader>();
+        services.AddSingleton<ConnectorTransport>();
         services.AddSingleton<ConversationClient>();
         services.AddSingleton<RequestTurns>();
         services.AddSingleton<QueuedTurns>();

@@ -60,6 +60,9 @@ public sealed record ChannelAccount
     public string? Name { get; init; }
     public string? AadObjectId { get; init; }
     public string? Role { get; init; }
+
+    /// <summary>On a receiver: nobody else in the conversation sees the message.</summary>
+    public bool? IsTargeted { get; init; }
 }
 
 public sealed record ConversationAccount

@@ -38,7 +38,7 @@ internal static class ActivityWriter
         return buffer.WrittenMemory;
     }
 
-    private static void Write(Utf8JsonWriter json, OutboundActivity activity)
+    public static void Write(Utf8JsonWriter json, OutboundActivity activity)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, activity.Type);
@@ -48,7 +48,7 @@ internal static class ActivityWriter
         Text(json, "channelId"u8, activity.ChannelId);
         Text(json, "serviceUrl"u8, activity.ServiceUrl);
         Account(json, "from"u8, activity.From);
-        Account(json, "recipient"u8, activity.Recipient);
+        Account(json, "recipient"u8, activity.Recipient, activity.IsTargeted);
         Conversation(json, activity.Conversation);
         Text(json, "replyToId"u8, activity.ReplyToId);
         Text(json, "locale"u8, activity.Locale);
@@ -72,13 +72,15 @@ internal static class ActivityWriter
             json.WriteString(name, value);
     }
 
-    private static void Account(Utf8JsonWriter json, ReadOnlySpan<byte> name, ChannelAccount? account)
+    private static void Account(Utf8JsonWriter json, ReadOnlySpan<byte> name, ChannelAccount? account, bool targeted = false)
     {
         if (account is null)
             return;
         json.WriteStartObject(name);
         Text(json, "id"u8, account.Id);
         Text(json, "name"u8, account.Name);
+        if (targeted)
+            json.WriteBoolean("isTargeted"u8, true);
         json.WriteEndObject();
     }
 

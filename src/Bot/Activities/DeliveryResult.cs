@@ -28,6 +28,9 @@ public enum DeliveryOutcome
 /// <summary>What became of a call to the connector: a value, never an exception.</summary>
 public sealed record DeliveryResult(DeliveryOutcome Outcome, int Status, string? Id = null, string? Code = null, TimeSpan? RetryAfter = null)
 {
+    /// <summary>The answer in full, where it was asked for.</summary>
+    internal ReadOnlyMemory<byte> Body { get; init; }
+
     public bool IsDelivered => Outcome == DeliveryOutcome.Delivered;
 
     internal bool MayTryAgain => Outcome is DeliveryOutcome.Throttled or DeliveryOutcome.Unreachable || Status is 502 or 504;

@@ -22,6 +22,9 @@ public sealed record OutboundActivity
     public IReadOnlyList<OutboundAttachment>? Attachments { get; init; }
     public JsonElement? ChannelData { get; init; }
 
+    /// <summary>Only the receiver sees it.</summary>
+    internal bool IsTargeted => Recipient is { IsTargeted: true };
+
     /// <summary>An empty reply to an activity: sender and receiver change places.</summary>
     public static OutboundActivity ReplyTo(Activity activity) => new()
     {
