@@ -19,13 +19,13 @@ internal static class AskCommand
         var json = new Option<bool>("--json") { Description = "Print outcome, text and card as JSON." };
         var explain = new Option<bool>("--explain") { Description = "Say why this answer." };
         var command = new Command("ask", "Ask one question.") { question, json, explain };
-        command.SetAction((result, _) => Task.FromResult(Run(result.GetValue(question)!, result.GetValue(json), result.GetValue(explain))));
+        command.SetAction((result, ct) => RunAsync(result.GetValue(question)!, result.GetValue(json), result.GetValue(explain), ct));
         return command;
     }
 
-    private static int Run(string[] turns, bool asJson, bool explain)
+    private static async Task<int> RunAsync(string[] turns, bool asJson, bool explain, CancellationToken ct)
     {
-        using var host = CommandHost.Create();
+        using var host = await CommandHost.StartAsync(ct);
         var conversation = host.Conversation();
         foreach (var turn in turns[..^1]) conversation.Ask(turn);
         var answers = conversation.Ask(turns[^1]);

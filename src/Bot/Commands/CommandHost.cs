@@ -2,6 +2,8 @@ using Bot.Experts;
 using Bot.Features.Questions;
 using Bot.Hosting;
 using Bot.Knowledge;
+using Bot.Knowledge.Releases;
+using Bot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Commands;
@@ -15,12 +17,33 @@ internal sealed class CommandHost : IDisposable
 
     public KnowledgeSnapshot Snapshot => _host.Services.GetRequiredService<KnowledgeStore>().Current;
 
-    public static CommandHost Create()
+    public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
+
+    /// <summary>With the release that the database says to serve.</summary>
+    public static async Task<CommandHost> StartAsync(CancellationToken ct)
+    {
+        var host = Build();
+        try
+        {
+            await host.Get<Scripts>().ApplyAsync(ct);
+            await host.Get<PublishedRelease>().LoadAsync(ct);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    private static CommandHost Build()
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = ProjectFolder.OrCurrent() });
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter(level => level >= LogLevel.Warning);
         builder.Services.AddOptions<Person>().BindConfiguration("Bot:Person").ValidateDataAnnotations();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();
         builder.Services.AddSingleton<Answering>();
         return new CommandHost(builder.Build());

@@ -24,14 +24,14 @@ internal static class EvalCommand
         var perEntry = new Option<int?>("--per-entry") { Description = "Learn only so many questions of each entry of --kb, drawn with a fixed seed." };
         var crossValidate = new Option<bool>("--cross-validate") { Description = "Leave a tenth of the articles' wordings out, ten times, and ask them." };
         var command = new Command("eval", "Score the guide, or its engine on another knowledge base.") { file, failures, json, kb, queries, validation, strangers, predictions, perEntry, crossValidate };
-        command.SetAction((result, _) => Task.FromResult((result.GetValue(file), result.GetValue(kb), result.GetValue(queries)) switch
+        command.SetAction(async (result, ct) => (result.GetValue(file), result.GetValue(kb), result.GetValue(queries)) switch
         {
-            (null, null, null) when result.GetValue(crossValidate) => CrossValidate(result.GetValue(failures)),
-            ({ } set, null, null) => Run(set, result.GetValue(failures)),
+            (null, null, null) when result.GetValue(crossValidate) => await CrossValidateAsync(result.GetValue(failures), ct),
+            ({ } set, null, null) => await RunAsync(set, result.GetValue(failures), ct),
             (null, { } k, { } q) => GenericEval.Run(
                 new GenericFiles(k, q, result.GetValue(validation), result.GetValue(strangers), result.GetValue(predictions)) { PerEntry = result.GetValue(perEntry) }, result.GetValue(json)),
             _ => Misused(),
-        }));
+        });
         return command;
     }
 
@@ -41,13 +41,13 @@ internal static class EvalCommand
         return ExitCodes.Usage;
     }
 
-    private static int CrossValidate(bool listFailures)
+    private static async Task<int> CrossValidateAsync(bool listFailures, CancellationToken ct)
     {
-        using var host = CommandHost.Create();
+        using var host = await CommandHost.StartAsync(ct);
         return CrossValidation.Run(host.Snapshot.Content, host.Snapshot.Records.Names, listFailures);
     }
 
-    private static int Run(FileInfo file, bool listFailures)
+    private static async Task<int> RunAsync(FileInfo file, bool listFailures, CancellationToken ct)
     {
         if (!file.Exists)
         {
@@ -55,7 +55,7 @@ internal static class EvalCommand
             return ExitCodes.Usage;
         }
 
-        using var host = CommandHost.Create();
+        using var host = await CommandHost.StartAsync(ct);
         var results = File.ReadLines(file.FullName).Where(l => l.Length > 0).Select(l => Score(l, host)).ToArray();
         if (listFailures)
             foreach (var (line, _, fault) in results.Where(r => r.Fault is not null))

@@ -16,7 +16,9 @@ internal static class KbCommand
         var warnings = new Option<bool>("--warnings") { Description = "Show style warnings too." };
         var check = new Command("check", "Check the knowledge base.") { folder, warnings };
         check.SetAction((result, _) => Task.FromResult(Check(result.GetValue(folder)?.FullName ?? BuiltIn, result.GetValue(warnings))));
-        return new Command("kb", "Work on the knowledge base.") { check, Records() };
+        var kb = new Command("kb", "Work on the knowledge base.") { check, Records() };
+        foreach (var command in KbRelease.Commands()) kb.Add(command);
+        return kb;
     }
 
     private static Command Records()

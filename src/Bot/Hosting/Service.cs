@@ -2,6 +2,7 @@ using Bot.Activities;
 using Bot.Features;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Releases;
 using Bot.LocalChat;
 using Bot.Storage;
 using Bot.Turns;
@@ -20,7 +21,8 @@ internal static class Service
             await using var app = Build(new WebApplicationOptions { Args = args, ContentRootPath = ProjectFolder.OrCurrent() });
             // Before anything else starts, so that what is wrong with the settings is not buried under a stack trace.
             app.Services.GetService<IStartupValidator>()?.Validate();
-            app.Services.GetRequiredService<KnowledgeStore>().Load();
+            await app.Services.GetRequiredService<Scripts>().ApplyAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<PublishedRelease>().LoadAsync(CancellationToken.None);
             await app.RunAsync();
             return 0;
         }
@@ -47,7 +49,7 @@ internal static class Service
         var builder = WebApplication.CreateBuilder(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddKnowledge();
+        builder.Services.AddKnowledge().AddReleaseWatch();
         builder.Services.AddActivities();
         builder.Services.AddTurns();
         builder.Services.AddFeatures();

@@ -1,3 +1,4 @@
+using Bot.Knowledge.Drafts;
 using Bot.Knowledge.Releases;
 
 namespace Bot.Knowledge;
@@ -9,6 +10,13 @@ public static class KnowledgeRoom
         services.AddOptions<KnowledgeOptions>().BindConfiguration("Bot:Knowledge").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReleaseLoader>();
         services.AddSingleton<KnowledgeStore>();
+        services.AddSingleton<PublishedRelease>();
+        services.AddSingleton<ReleaseChecks>();
+        services.AddSingleton<Drafting>();
+        services.AddSingleton<Publishing>();
         return services;
     }
+
+    /// <summary>Follows what is published; for the service, not for commands that end.</summary>
+    public static IServiceCollection AddReleaseWatch(this IServiceCollection services) => services.AddHostedService<ReleaseWatch>();
 }

@@ -9,15 +9,26 @@ namespace Bot.Knowledge;
 public sealed class KnowledgeSnapshot
 {
     private readonly FrozenDictionary<string, Article> _articles;
+    private readonly FrozenSet<string> _withdrawn;
 
     public KnowledgeSnapshot(string revision, Content content, RecordBook records, AnswerEngine engine)
     {
         (Revision, Content, Records, Engine) = (revision, content, records, engine);
         _articles = content.Articles.ToFrozenDictionary(a => a.Id, StringComparer.Ordinal);
+        _withdrawn = FrozenSet<string>.Empty;
+    }
+
+    private KnowledgeSnapshot(KnowledgeSnapshot whole, FrozenSet<string> withdrawn)
+    {
+        (Revision, Number, Content, Records, Engine, _articles) = (whole.Revision, whole.Number, whole.Content, whole.Records, whole.Engine, whole._articles);
+        _withdrawn = withdrawn;
     }
 
     /// <summary>First 12 hexadecimal digits of the hash over everything the release was made from.</summary>
     public string Revision { get; }
+
+    /// <summary>Of the release; 0 for the content that the program brings.</summary>
+    public long Number { get; init; }
 
     public Content Content { get; }
 
@@ -25,8 +36,14 @@ public sealed class KnowledgeSnapshot
 
     public AnswerEngine Engine { get; }
 
-    public Article? Find(string id) => _articles.GetValueOrDefault(id);
+    /// <returns>Null where there is no such article, or where it was withdrawn.</returns>
+    public Article? Find(string id) => _withdrawn.Contains(id) ? null : _articles.GetValueOrDefault(id);
+
+    public bool IsWithdrawn(string id) => _withdrawn.Contains(id);
 
     public IReadOnlyList<SourceEntry> SourcesOf(IEnumerable<string> ids) =>
         [.. ids.Select(id => Content.Sources.GetValueOrDefault(id)).OfType<SourceEntry>()];
+
+    /// <summary>The same release, in which these articles are not found.</summary>
+    internal KnowledgeSnapshot Without(FrozenSet<string> withdrawn) => withdrawn.Count == 0 && _withdrawn.Count == 0 ? this : new(this, withdrawn);
 }

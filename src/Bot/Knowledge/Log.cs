@@ -4,8 +4,17 @@ namespace Bot.Knowledge;
 
 internal static partial class Log
 {
-    [LoggerMessage(1300, LogLevel.Information, "Serving release {Revision} with {Articles} articles")]
-    public static partial void ReleaseServed(ILogger logger, string revision, int articles);
+    [LoggerMessage(1300, LogLevel.Information, "Loaded release {Number} ({Revision}) with {Articles} articles")]
+    public static partial void ReleaseLoaded(ILogger logger, long number, string revision, int articles);
+
+    [LoggerMessage(1305, LogLevel.Information, "Serving release {Number} ({Revision}) from now on")]
+    public static partial void ReleaseServed(ILogger logger, long number, string revision);
+
+    [LoggerMessage(1306, LogLevel.Error, "Release {Number} cannot be served here ({Problems} problems); what is served stays")]
+    public static partial void ReleaseNotReady(ILogger logger, long number, int problems);
+
+    [LoggerMessage(1307, LogLevel.Warning, "The published release cannot be looked up ({Reason}); what is served stays, and it is tried again every second")]
+    public static partial void PointerNotSeen(ILogger logger, string reason);
 
     [LoggerMessage(1301, LogLevel.Information, "Built the answer model for {Entries} entries in {Seconds:F1} s")]
     public static partial void ModelBuilt(ILogger logger, int entries, double seconds);

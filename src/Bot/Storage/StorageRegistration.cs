@@ -25,6 +25,11 @@ public static class StorageRegistration
         services.AddSingleton<MeetingNotes>();
         services.AddSingleton<Terms>();
         services.AddHeldAboutPerson();
+        services.AddSingleton<ReleaseRows>();
+        services.AddSingleton<ServedRelease>();
+        services.AddSingleton<WithdrawnArticles>();
+        services.AddSingleton<DraftRows>();
+        services.AddSingleton<AuditRows>();
 
         // In this order: the schema stands before anything is written or swept.
         return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<RetentionSweep>();

@@ -23,7 +23,7 @@ public sealed class GuideOnKestrel : IAsyncDisposable
     // Training takes half a minute: once for each build of the tests, and never twice at once.
     internal static readonly string Models = Path.Combine(AppContext.BaseDirectory, "models");
     private static readonly SemaphoreSlim OneTrainingAtATime = new(1);
-    private static KnowledgeStore? loaded;
+    private static KnowledgeSnapshot? loaded;
 
     private readonly WebApplication _app;
     private readonly string? _ownFolder;
@@ -60,13 +60,10 @@ public sealed class GuideOnKestrel : IAsyncDisposable
                 new("Bot:Activities:RetryDelaySeconds", "0.01"),
                 .. setup.Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)),
             ]);
-            // What was loaded once is immutable, so another service can serve it too.
-            if (loaded is { } kept && !setup.LoadsAnew)
-                builder.Services.Replace(ServiceDescriptor.Singleton(kept));
             if (setup.Time is { } time)
                 builder.Services.Replace(ServiceDescriptor.Singleton(time));
         });
-        await LoadAsync(app);
+        await LoadAsync(app, setup);
         await app.StartAsync();
         return new(app, await RecordingConnector.StartAsync(), log, ownFolder);
     }
@@ -145,14 +142,16 @@ public sealed class GuideOnKestrel : IAsyncDisposable
         ContentRootPath = Repository.PathOf("src", "Bot"),
     };
 
-    private static async Task LoadAsync(WebApplication app)
+    private static async Task LoadAsync(WebApplication app, GuideSetup setup)
     {
         await OneTrainingAtATime.WaitAsync(Ct);
         try
         {
             var store = app.Services.GetRequiredService<KnowledgeStore>();
+            // What was loaded once is immutable, so another service can serve it too.
+            if (loaded is { } kept && !setup.LoadsAnew) store.Serve(kept);
             store.Load();
-            loaded ??= store;
+            loaded ??= store.Current;
         }
         finally
         {

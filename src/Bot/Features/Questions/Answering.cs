@@ -15,6 +15,7 @@ public sealed class Answering(IOptions<Person> person)
 {
     private const string SignpostTopic = "signposts";
     private const string FindMyFootprint = "find-my-footprint";
+    private const string Withdrawn = "The answer to this was taken back and is being checked.";
     private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, FindMyFootprint];
 
     public AdaptiveCard Card(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context)
@@ -64,7 +65,7 @@ public sealed class Answering(IOptions<Person> person)
                 ?? Entry(FindMyFootprint, question, snapshot, context);
         }
 
-        return snapshot.Find(id) is { } article ? Article(article, snapshot, context) : Refusal(snapshot, context);
+        return snapshot.Find(id) is { } article ? Article(article, snapshot, context) : Refusal(snapshot, context, snapshot.IsWithdrawn(id) ? Withdrawn : null);
     }
 
     private AdaptiveCard Choices(Unsure unsure, KnowledgeSnapshot snapshot, CardContext context)

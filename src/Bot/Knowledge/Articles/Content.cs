@@ -13,7 +13,13 @@ public sealed record Content(
     IReadOnlyDictionary<string, IReadOnlyList<string>> NotOurs,
     IReadOnlyList<string> SmallTalk,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Intents,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Synonyms);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Synonyms)
+{
+    public const string KeptFile = "questions.yaml";
+
+    /// <summary>The question set: questions by the article that has to answer them, "refused" for those that nothing may answer.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Kept { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+}
 
 /// <summary>The content, or why there is none: every problem at once.</summary>
 public sealed record ContentResult(Content? Content, IReadOnlyList<Problem> Problems);

@@ -6,6 +6,9 @@ namespace Bot.Knowledge.Releases;
 /// <summary>Built engines on disk, one file a release and engine version. Only a cache: a missing or damaged file is built again.</summary>
 internal sealed class ModelCache(string folder, ILogger logger)
 {
+    // A rollback finds the model of the release before, and need not wait for a training.
+    private const int Kept = 3;
+
     public AnswerEngine LoadOrBuild(KnowledgeBase source, string revision)
     {
         var file = Path.Combine(folder, $"{revision}-{AnswerEngine.Version}.model");
@@ -45,7 +48,7 @@ internal sealed class ModelCache(string folder, ILogger logger)
             var draft = $"{file}.{Environment.ProcessId}.tmp";
             using (var stream = File.Create(draft)) engine.Save(stream);
             File.Move(draft, file, overwrite: true);
-            foreach (var old in Directory.EnumerateFiles(folder, "*.model").Where(f => f != file)) File.Delete(old);
+            foreach (var old in new DirectoryInfo(folder).EnumerateFiles("*.model").OrderByDescending(f => f.LastWriteTimeUtc).Skip(Kept)) old.Delete();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -5,33 +5,34 @@ using Microsoft.Extensions.Options;
 
 namespace Bot.Knowledge.Releases;
 
-/// <summary>Makes a snapshot of the built-in content.</summary>
+/// <summary>Makes a snapshot of a release, or of the content that the program brings.</summary>
 public sealed class ReleaseLoader(IOptions<KnowledgeOptions> options, IHostEnvironment host, ILogger<ReleaseLoader> logger)
 {
+    private readonly Lazy<RecordBook> _records = new(() => ReadRecords(InProgram(options.Value.Records)));
+
+    /// <summary>The content that the program brings.</summary>
+    /// <exception cref="ContentException">The folder is missing.</exception>
+    public ContentFiles BuiltIn() => ContentFiles.FromFolder(InProgram(options.Value.Folder));
+
+    /// <param name="files">The release's content.</param>
+    /// <param name="number">The release's number.</param>
     /// <exception cref="ContentException">The content has problems; all of them are listed.</exception>
-    public KnowledgeSnapshot Load()
+    public KnowledgeSnapshot Load(ContentFiles files, long number)
     {
-        var settings = options.Value;
-        var content = ReadContent();
-        var records = ReadRecords();
-        var revision = ReleaseHash.Of(InProgram(settings.Folder), InProgram(settings.Records));
-        var cache = new ModelCache(Path.Combine(host.ContentRootPath, settings.Models), logger);
+        var read = ContentFolder.Read(files);
+        var content = read.Content ?? throw new ContentException(read.Problems);
+        var records = _records.Value;
+        var revision = ReleaseHash.Of(files, InProgram(options.Value.Records));
+        var cache = new ModelCache(Path.Combine(host.ContentRootPath, options.Value.Models), logger);
         var engine = cache.LoadOrBuild(EngineSource.From(content, records.Names), revision);
-        Log.ReleaseServed(logger, revision, content.Articles.Count);
-        return new KnowledgeSnapshot(revision, content, records, engine);
+        Log.ReleaseLoaded(logger, number, revision, content.Articles.Count);
+        return new KnowledgeSnapshot(revision, content, records, engine) { Number = number };
     }
 
-    private RecordBook ReadRecords()
+    private static RecordBook ReadRecords(string folder)
     {
-        var result = RecordSet.Load(InProgram(options.Value.Records));
-        var problems = result.Problems.Select(p => new Problem(p.File, p.Line, p.Message)).ToArray();
-        return result.Set is { } set ? new RecordBook(set) : throw new ContentException(problems);
-    }
-
-    private Content ReadContent()
-    {
-        var result = ContentFolder.Read(InProgram(options.Value.Folder));
-        return result.Content ?? throw new ContentException(result.Problems);
+        var result = RecordSet.Load(folder);
+        return result.Set is { } set ? new RecordBook(set) : throw new ContentException([.. result.Problems.Select(p => new Problem(p.File, p.Line, p.Message))]);
     }
 
     private static string InProgram(string folder) => Path.Combine(AppContext.BaseDirectory, folder);

@@ -1,0 +1,170 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Bot.Knowledge;
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Checks;
+using Bot.Knowledge.Drafts;
+using Bot.Knowledge.Releases;
+using Bot.Storage;
+
+namespace Bot.Commands;
+
+/// <summary>The life of a release on the command line: <c>kb import|diff|publish|rollback|export|list|withdraw|restore|audit</c>.</summary>
+internal static class KbRelease
+{
+    private const string Who = "command line";
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly Option<string> Why = new("--why") { Description = "The reason, for the audit log.", Required = true };
+    private static readonly Option<bool> AsJson = new("--json") { Description = "Print JSON." };
+    private static readonly Argument<string> Article = new("ARTICLE") { Description = "The article's id." };
+
+    public static IEnumerable<Command> Commands()
+    {
+        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "A folder of articles and lists, such as kb export writes." };
+        yield return Of("import", "Make drafts of everything in which a folder differs from what is served.", (host, result, ct) =>
+            ImportAsync(host, result.GetValue(folder)!, result.GetValue(Why)!, ct), folder, Why);
+        yield return Of("diff", "Show what the drafts would add, change and remove.", (host, result, ct) => DiffAsync(host, result.GetValue(AsJson), ct), AsJson);
+        var reason = new Option<string?>("--although") { Description = "Publish although kept questions lose their answers, for this reason." };
+        yield return Of("publish", "Check the drafts, make them a release and serve it.", (host, result, ct) =>
+            PublishAsync(host, result.GetValue(Why)!, result.GetValue(reason), ct), Why, reason);
+        var number = new Argument<long>("NUMBER") { Description = "The release; 0 is the content that the program brings." };
+        yield return Of("rollback", "Serve an older release again.", async (host, result, ct) =>
+            Say(await host.Get<Publishing>().RollBackAsync(result.GetValue(number), new Editor(Who, result.GetValue(Why)!), ct)), number, Why);
+        var release = new Option<long?>("--release") { Description = "Which release; the one that is served when left out." };
+        yield return Of("export", "Write a release's articles and lists into a folder.", (host, result, ct) =>
+            ExportAsync(host, result.GetValue(folder)!, result.GetValue(release), ct), folder, release);
+        yield return Of("list", "List the releases.", (host, result, ct) => ListAsync(host, result.GetValue(AsJson), ct), AsJson);
+        yield return Of("discard", "Forget all drafts.", async (host, _, ct) =>
+        {
+            Console.WriteLine($"{await host.Get<Drafting>().DropAsync(ct)} drafts were forgotten.");
+            return ExitCodes.Done;
+        });
+        yield return Of("withdraw", "Take an article back at once, whatever the release says.", (host, result, ct) =>
+            WithdrawAsync(host, result.GetValue(Article)!, result.GetValue(Why)!, ct), Article, Why);
+        yield return Of("restore", "Show a withdrawn article again.", async (host, result, ct) =>
+        {
+            await host.Get<WithdrawnArticles>().RestoreAsync(result.GetValue(Article)!, Who, result.GetValue(Why)!, ct);
+            Console.WriteLine("The article is shown again, where the served release holds it.");
+            return ExitCodes.Done;
+        }, Article, Why);
+        yield return Of("audit", "Print the audit log as CSV.", AuditAsync);
+    }
+
+    private static Command Of(string name, string description, Func<CommandHost, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols)
+    {
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument) command.Add(argument);
+            else command.Add((Option)symbol);
+        }
+
+        command.SetAction(async (result, ct) =>
+        {
+            try
+            {
+                using var host = await CommandHost.StartAsync(ct);
+                return await run(host, result, ct);
+            }
+            catch (Exception e) when (e is ContentException or StorageStartException)
+            {
+                await Console.Error.WriteLineAsync(e.Message);
+                return ExitCodes.Problems;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> ImportAsync(CommandHost host, DirectoryInfo folder, string why, CancellationToken ct)
+    {
+        var problems = await host.Get<Drafting>().ReplaceAsync(ContentFiles.FromFolder(folder.FullName), "import", new Editor(Who, why), ct);
+        foreach (var problem in problems) Console.WriteLine(problem);
+        if (problems.Count > 0) return ExitCodes.Problems;
+        return await DiffAsync(host, false, ct);
+    }
+
+    private static async Task<int> DiffAsync(CommandHost host, bool asJson, CancellationToken ct)
+    {
+        var draft = await host.Get<Drafting>().CurrentAsync(ct);
+        if (asJson) Console.WriteLine(JsonSerializer.Serialize(draft.Changes.Select(c => new { c.Path, c.Kind, c.Row.Origin, c.Row.Why, c.Before, c.After }), Indented));
+        else
+        {
+            foreach (var change in draft.Changes) Console.WriteLine($"{change.Kind}\t{change.Path}\t{change.Row.Origin}");
+            foreach (var stale in draft.Stale) Console.WriteLine($"stale\t{stale.Path}\tpublished anew since the draft was made");
+            Console.WriteLine($"{draft.Changes.Count} files differ from what is served (release {draft.Number}).");
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> PublishAsync(CommandHost host, string why, string? although, CancellationToken ct)
+    {
+        var done = await host.Get<Publishing>().PublishAsync(new Editor(Who, why), although, ct);
+        foreach (var error in done.Report?.Errors ?? []) Console.WriteLine(error);
+        foreach (var regression in done.Report?.Regressions ?? []) Console.WriteLine(regression);
+        return Say(done);
+    }
+
+    private static int Say(Published published)
+    {
+        Console.WriteLine(published.Problem ?? $"Release {published.Number} is served.");
+        return published.Done ? ExitCodes.Done : ExitCodes.Problems;
+    }
+
+    private static async Task<int> ExportAsync(CommandHost host, DirectoryInfo folder, long? release, CancellationToken ct)
+    {
+        if (folder.Exists && folder.EnumerateFileSystemInfos().Any())
+        {
+            Console.WriteLine("The folder is not empty. Name a new one, so that nothing is overwritten.");
+            return ExitCodes.Usage;
+        }
+
+        var number = release ?? (await host.Get<ServedRelease>().ReadAsync(ct)).Number;
+        var files = await host.Get<PublishedRelease>().FilesAsync(number, ct);
+        files.WriteTo(folder.FullName);
+        Console.WriteLine($"Release {number}: {files.Paths.Count()} files written.");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> ListAsync(CommandHost host, bool asJson, CancellationToken ct)
+    {
+        var served = await host.Get<ServedRelease>().ReadAsync(ct);
+        var releases = await host.Get<ReleaseRows>().ListAsync(100, ct);
+        if (asJson)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new { Served = served.Number, Releases = releases.Select(r => new { r.Number, r.Hash, r.MadeFrom, r.MadeAt, r.MadeBy, r.Why }) }, Indented));
+            return ExitCodes.Done;
+        }
+
+        foreach (var release in releases)
+            Console.WriteLine($"{(release.Number == served.Number ? "*" : " ")} {release.Number,4}  {release.MadeAt:yyyy-MM-dd HH:mm}  {release.Hash[..12]}  {release.MadeBy}  {release.Why}");
+        Console.WriteLine($"{(served.Number == 0 ? "*" : " ")}    0  the content that the program brings");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> WithdrawAsync(CommandHost host, string article, string why, CancellationToken ct)
+    {
+        if (host.Snapshot.Find(article) is null && !host.Snapshot.IsWithdrawn(article))
+        {
+            Console.WriteLine($"There is no article '{article}' in the served release.");
+            return ExitCodes.Usage;
+        }
+
+        await host.Get<WithdrawnArticles>().WithdrawAsync(article, Who, why, ct);
+        Console.WriteLine("The article is not shown any more. A running service follows within 5 seconds.");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> AuditAsync(CommandHost host, ParseResult result, CancellationToken ct)
+    {
+        Console.WriteLine("at,who,action,what,why");
+        foreach (var entry in await host.Get<AuditRows>().ListAsync(null, int.MaxValue, ct))
+            Console.WriteLine(string.Join(',', new[] { $"{entry.At:yyyy-MM-ddTHH:mm:ssZ}", entry.Who, entry.Action, entry.What, entry.Why }.Select(Cell)));
+        return ExitCodes.Done;
+    }
+
+    // Quoted, and with an apostrophe before what a spreadsheet would take for a formula.
+    private static string Cell(string text) =>
+        $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

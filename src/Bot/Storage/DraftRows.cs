@@ -1,0 +1,72 @@
+using Dapper;
+
+namespace Bot.Storage;
+
+/// <summary>A change to one file of the content that is not in a release yet.</summary>
+public sealed record DraftRow
+{
+    public required string Path { get; init; }
+
+    /// <summary>The whole new file; null where it is to go.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>SHA-256 of the file that the change was made on, in hexadecimal; empty for a new one.</summary>
+    public required string Base { get; init; }
+
+    /// <summary>Where it came from: a document, an import, an edit.</summary>
+    public required string Origin { get; init; }
+
+    public required string Who { get; init; }
+
+    public required string Why { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>The changes that the next release will hold.</summary>
+public sealed class DraftRows(Database database)
+{
+    public async Task<IReadOnlyList<DraftRow>> ListAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        return (await connection.QueryAsync<DraftRow>(new CommandDefinition(
+            "select path, text, base, origin, who, why, at from draft order by path", cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>All or nothing; a later change of a file takes the place of an earlier one.</summary>
+    public async Task SaveAsync(IReadOnlyCollection<DraftRow> drafts, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        foreach (var draft in drafts)
+        {
+            await connection.ExecuteAsync(new CommandDefinition("""
+                insert into draft (path, text, base, origin, who, why, at) values (@Path, @Text, @Base, @Origin, @Who, @Why, @At)
+                on conflict (path) do update set text = excluded.text, base = excluded.base, origin = excluded.origin,
+                  who = excluded.who, why = excluded.why, at = excluded.at
+                """, draft, transaction, cancellationToken: ct));
+            await AuditRows.AddAsync(connection, transaction, new AuditEntry
+            {
+                At = draft.At,
+                Who = draft.Who,
+                Action = draft.Text is null ? "draft removes" : "draft writes",
+                What = draft.Path,
+                Why = $"{draft.Origin}: {draft.Why}",
+            }, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Forgets drafts: those that are in a release now, or that nobody wants.</summary>
+    public async Task<int> DropAsync(IReadOnlyCollection<DraftRow> drafts, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var dropped = 0;
+        foreach (var draft in drafts)
+            dropped += await connection.ExecuteAsync(new CommandDefinition("delete from draft where path = @Path and at = @At", draft, transaction, cancellationToken: ct));
+        await transaction.CommitAsync(ct);
+        return dropped;
+    }
+}
