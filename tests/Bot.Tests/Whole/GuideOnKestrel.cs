@@ -58,8 +58,9 @@ public sealed class GuideOnKestrel : IAsyncDisposable
                 new("Bot:Database:ConnectionString", $"Data Source={Path.Combine(setup.DatabaseFolder ?? ownFolder!, "guide.db")}"),
                 new("Bot:Knowledge:Models", Models),
                 new("Bot:Activities:RetryDelaySeconds", "0.01"),
-                .. setup.Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)),
             ]);
+            // A later source wins, so a test can say otherwise.
+            builder.Configuration.AddInMemoryCollection(setup.Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
             if (setup.Time is { } time)
                 builder.Services.Replace(ServiceDescriptor.Singleton(time));
         });

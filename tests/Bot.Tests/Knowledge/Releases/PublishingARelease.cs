@@ -98,12 +98,12 @@ public sealed class PublishingARelease : IDisposable
     {
         await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
         await using var guide = await StartAsync(database);
-        await guide.Get<Drafting>().ChangeAsync([new("questions.yaml", "shed:\n  - Where is the duck pond?\n")], "edit", Editor, Ct);
+        await guide.Get<Drafting>().ChangeAsync([new("questions.yaml", "shed:\n  - show us all the way to the duck pond\n")], "edit", Editor, Ct);
 
         var refused = await guide.Get<Publishing>().PublishAsync(Editor, null, Ct);
         var overridden = await guide.Get<Publishing>().PublishAsync(Editor, "The pond is in the shed for now.", Ct);
 
-        Assert.Contains(refused.Report!.Regressions, regression => regression is { Question: "Where is the duck pond?", Got: "pond" });
+        Assert.Contains(refused.Report!.Regressions, regression => regression is { Question: "show us all the way to the duck pond", Got: "pond" });
         Assert.NotNull(refused.Problem);
         Assert.Null(overridden.Problem);
         Assert.Contains(await guide.Get<AuditRows>().ListAsync("release 1", 10, Ct), entry => entry.Why.Contains("The pond is in the shed for now.", StringComparison.Ordinal));
@@ -149,6 +149,7 @@ public sealed class PublishingARelease : IDisposable
         await DraftAsync(guide, ShedIsMoved);
         await guide.Get<Publishing>().PublishAsync(Editor, null, Ct);
         await guide.Get<Publishing>().RollBackAsync(0, Editor, Ct);
+        await UntilAsync(async () => (await ShedAsync(guide)).Contains("gate 1", StringComparison.Ordinal));
         await using (var connection = await guide.Get<Database>().OpenAsync(Ct))
             await connection.ExecuteAsync("update release set files = @files", new { files = new byte[] { 1, 2, 3 } });
 

@@ -48,5 +48,6 @@ internal static class SmallContent
         sources: [VILLAGE]
         prompts: [{string.Join(", ", prompts)}]
         ---
+        The village book says so.
         """;
 }
