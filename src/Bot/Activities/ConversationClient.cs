@@ -10,6 +10,10 @@ public sealed partial class ConversationClient(ConnectorTransport transport, ILo
         transport.SendAsync(
             new(HttpMethod.Post, ConnectorAddress.Activities(serviceUrl, conversationId, activity.IsTargeted), ActivityWriter.ToUtf8(activity)), ct);
 
+    /// <summary>An activity that was written earlier. Tried once: whoever kept it tries again.</summary>
+    internal ValueTask<DeliveryResult> SendStoredAsync(Uri serviceUrl, string conversationId, ReadOnlyMemory<byte> activity, CancellationToken ct) =>
+        TryAsync(new(HttpMethod.Post, ConnectorAddress.Activities(serviceUrl, conversationId), activity), ct);
+
     public ValueTask<DeliveryResult> ReplyAsync(
         Uri serviceUrl, string conversationId, string activityId, OutboundActivity activity, CancellationToken ct) =>
         transport.SendAsync(

@@ -4,6 +4,7 @@ using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Releases;
 using Bot.LocalChat;
+using Bot.Proactive;
 using Bot.Storage;
 using Bot.Turns;
 using Microsoft.AspNetCore.Connections;
@@ -51,7 +52,8 @@ internal static class Service
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge().AddReleaseWatch();
         builder.Services.AddActivities();
-        builder.Services.AddTurns();
+        builder.Services.AddTurns().AddArrivals();
+        builder.Services.AddProactive();
         builder.Services.AddFeatures();
         if (builder.Environment.IsDevelopment()) builder.Services.AddLocalChat();
         change?.Invoke(builder);

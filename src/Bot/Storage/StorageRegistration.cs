@@ -30,6 +30,10 @@ public static class StorageRegistration
         services.AddSingleton<WithdrawnArticles>();
         services.AddSingleton<DraftRows>();
         services.AddSingleton<AuditRows>();
+        services.AddSingleton<ConversationReferences>();
+        services.AddSingleton<OutboxRows>();
+        services.AddSingleton<OutboxReport>();
+        services.AddSingleton<Counters>();
 
         // In this order: the schema stands before anything is written or swept.
         return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<RetentionSweep>();

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(1104, LogLevel.Warning, "The apology for activity {ActivityId} could not be sent in time")]
     public static partial void ApologyNotSent(ILogger log, string? activityId);
+
+    [LoggerMessage(1106, LogLevel.Warning, "Where a conversation can be written to could not be noted")]
+    public static partial void NotNoted(ILogger log, Exception exception);
 }

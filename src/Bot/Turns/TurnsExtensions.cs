@@ -12,4 +12,12 @@ public static class TurnsExtensions
         services.AddSingleton<ITurnRunner, TurnRunner>();
         return services;
     }
+
+    /// <summary>What is kept around every turn; needs the room Storage.</summary>
+    public static IServiceCollection AddArrivals(this IServiceCollection services)
+    {
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<ConversationNotes>();
+        return services.Replace(ServiceDescriptor.Singleton<ITurnRunner, Arrivals>());
+    }
 }

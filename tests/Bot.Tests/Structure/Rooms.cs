@@ -38,6 +38,8 @@ internal static partial class Rooms
             "Cards are pure functions from records to JSON: System.Text.Json and no other room."),
         new("Turns", "src/Bot/Turns", [Base, "Microsoft.Extensions", "Bot.Activities", "Bot.Cards", "Bot.Storage"],
             "A turn knows activities, cards and storage; features come to it, it does not know them."),
+        new("Proactive", "src/Bot/Proactive", [Base, "Microsoft.Extensions", "Bot.Activities", "Bot.Cards", "Bot.Storage"],
+            "Messages that nobody is waiting for know activities, cards and storage; whoever has something to say comes to them."),
         new("Storage", "src/Bot/Storage", [Base, "Microsoft.Extensions", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
             "Storage knows Dapper and the two drivers, and no other room."),
         new("LocalChat", "src/Bot/LocalChat", [Base, .. Web, "Bot.Activities"],
@@ -52,7 +54,7 @@ internal static partial class Rooms
             "Which trust a person acts for is asked by several features, which may not import each other, so it has a room below them."),
         new("Experts", "src/Bot/Experts", [Base],
             "Whom to ask is a plain setting that every feature can read: base class library only."),
-        new("Features/*", "src/Bot/Features/*", [Base, "Microsoft.Extensions", "Answers", "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Storage", "Bot.Knowledge", "Bot.Experts", "Bot.Pictures", "Bot.Trusts"],
+        new("Features/*", "src/Bot/Features/*", [Base, "Microsoft.Extensions", "Answers", "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Proactive", "Bot.Storage", "Bot.Knowledge", "Bot.Experts", "Bot.Pictures", "Bot.Trusts"],
             "A feature stands on the rooms below it and never on another feature."),
         new("Features", "src/Bot/Features", [Base, "Microsoft.Extensions", "Bot"],
             "The folder itself only registers its features, so it knows them all."),
@@ -83,6 +85,6 @@ internal static partial class Rooms
         ? folder.StartsWith(pattern[..^1], StringComparison.Ordinal)
         : folder == pattern || folder.StartsWith(pattern + "/", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<![\w.>)\]])(Answers|Activities|Cards|Turns|Storage|LocalChat|Knowledge|Experts|Features|Commands|Hosting)\.[A-Z]\w*")]
+    [GeneratedRegex(@"(?<![\w.>)\]])(Answers|Activities|Cards|Turns|Proactive|Storage|LocalChat|Knowledge|Experts|Features|Commands|Hosting)\.[A-Z]\w*")]
     private static partial Regex PartlyQualified();
 }
