@@ -12,7 +12,7 @@ public sealed partial class ConversationClient(ConnectorTransport transport, ILo
 
     /// <summary>An activity that was written earlier. Tried once: whoever kept it tries again.</summary>
     internal ValueTask<DeliveryResult> SendStoredAsync(Uri serviceUrl, string conversationId, ReadOnlyMemory<byte> activity, CancellationToken ct) =>
-        TryAsync(new(HttpMethod.Post, ConnectorAddress.Activities(serviceUrl, conversationId), activity), ct);
+        transport.TryAsync(new(HttpMethod.Post, ConnectorAddress.Activities(serviceUrl, conversationId), activity), ct);
 
     public ValueTask<DeliveryResult> ReplyAsync(
         Uri serviceUrl, string conversationId, string activityId, OutboundActivity activity, CancellationToken ct) =>

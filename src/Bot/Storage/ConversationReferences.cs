@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
 using Dapper;
 
 namespace Bot.Storage;
 
 /// <summary>Keeps where each conversation can be written to, until the bot is removed from it or the person says to forget.</summary>
-public sealed class ConversationReferences(Database database, WriteQueue queue, TimeProvider time)
+public sealed class ConversationReferences(Database database, WriteQueue queue, PersonKeys people, TimeProvider time)
 {
     private const string Columns = "id, channel_id, service_url, kind, tenant_id, bot_id, user_id, team_id";
 
@@ -20,7 +19,6 @@ public sealed class ConversationReferences(Database database, WriteQueue queue, 
         "update outbox set state = 'dead', body = null, reason = 'The guide was removed from this conversation.' where state = 'waiting' and";
 
     private readonly Recent<string, int> _kept = new(8192);
-    private byte[]? _key;
 
     /// <summary>Stores the reference where this process has not just done so; a turn normally writes nothing.</summary>
     /// <param name="reference">What an activity says of its conversation.</param>
@@ -37,7 +35,7 @@ public sealed class ConversationReferences(Database database, WriteQueue queue, 
 
     /// <summary>The conversation with this one person, if there is one.</summary>
     public async Task<ConversationReference?> FindPersonalAsync(string userId, CancellationToken ct) =>
-        await FindAsync("where person = @key order by at desc limit 1", await PersonAsync(userId, ct), ct);
+        await FindAsync("where person = @key order by at desc limit 1", await people.OfAsync(userId, ct), ct);
 
     /// <summary>For when the bot has left it. What waits to be sent there becomes a dead letter without its text.</summary>
     public Task ForgetAsync(string conversationId, CancellationToken ct)
@@ -58,14 +56,14 @@ public sealed class ConversationReferences(Database database, WriteQueue queue, 
     public async Task ForgetPersonAsync(string userId, CancellationToken ct)
     {
         _kept.Clear();
-        await DeleteAsync("person = @key", await PersonAsync(userId, ct), "delete from outbox where", ct);
+        await DeleteAsync("person = @key", await people.OfAsync(userId, ct), "delete from outbox where", ct);
     }
 
     private async ValueTask StoreAsync(ConversationReference reference, int print, CancellationToken ct)
     {
         // An id that no key can hold could not be written to either.
         if (Keys.Of(reference.Id) != reference.Id) return;
-        var person = reference.UserId is { } user ? await PersonAsync(user, ct) : null;
+        var person = reference.UserId is { } user ? await people.OfAsync(user, ct) : null;
         await queue.EnqueueAsync(new Write(Upsert, new
         {
             reference.Id,
@@ -95,12 +93,6 @@ public sealed class ConversationReferences(Database database, WriteQueue queue, 
         await queue.EnqueueAsync(new Write($"{andInTheOutbox} reference_id in (select id from conversation where {where})", new { key }), ct);
         await queue.EnqueueAsync(new Write($"delete from conversation where {where}", new { key }), ct);
         await queue.FlushAsync(ct);
-    }
-
-    private async ValueTask<string> PersonAsync(string userId, CancellationToken ct)
-    {
-        _key ??= await Salts.ReadAsync(database, "conversation", ct);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, Keys.Bytes(userId)).AsSpan(0, 16));
     }
 
     private static string? Short(string? text) => text is null ? null : Keys.Of(text);

@@ -8,6 +8,7 @@ internal static class HeldRegistration
         services.AddSingleton<IHeldAboutPerson, HeldTrusts>();
         services.AddSingleton<IHeldAboutPerson, HeldLastTurns>();
         services.AddSingleton<IHeldAboutPerson, HeldVotes>();
+        services.AddSingleton<IHeldAboutPerson, HeldConversations>();
         services.AddRowsOfPerson("walk", "place in the eight questions", "places in the eight questions, one for each trust");
         services.AddRowsOfPerson("meeting_note", "note on a meeting", "notes on meetings");
         services.AddRowsOfPerson("term", "date on which your term ends", "dates on which your terms end");
