@@ -8,7 +8,13 @@ public sealed class KeepingConversationReferences
 
     private static ConversationReference Chat => new()
     {
-        Id = "a:chat", ChannelId = "msteams", ServiceUrl = "https://smba.trafficmanager.net/uk/", Kind = "personal", TenantId = "t", BotId = "28:bot", UserId = "29:a",
+        Id = "a:chat",
+        ChannelId = "msteams",
+        ServiceUrl = "https://smba.trafficmanager.net/uk/",
+        Kind = "personal",
+        TenantId = "t",
+        BotId = "28:bot",
+        UserId = "29:a",
     };
 
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
