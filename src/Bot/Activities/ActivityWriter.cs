@@ -106,6 +106,8 @@ internal static class ActivityWriter
         {
             json.WriteStartObject();
             json.WriteString("contentType"u8, attachment.ContentType);
+            Text(json, "contentUrl"u8, attachment.ContentUrl);
+            Text(json, "name"u8, attachment.Name);
             json.WritePropertyName("content"u8);
             json.WriteRawValue(attachment.Content.Span, skipInputValidation: true);
             json.WriteEndObject();

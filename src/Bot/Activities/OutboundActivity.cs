@@ -40,4 +40,11 @@ public sealed record OutboundActivity
 
 /// <param name="ContentType">For example the media type of an Adaptive Card.</param>
 /// <param name="Content">UTF-8 JSON, written as it is.</param>
-public sealed record OutboundAttachment(string ContentType, ReadOnlyMemory<byte> Content);
+public sealed record OutboundAttachment(string ContentType, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>A file's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Where a file lies.</summary>
+    public string? ContentUrl { get; init; }
+}

@@ -1,6 +1,7 @@
 using Bot.Experts;
 using Bot.Features.Experts;
 using Bot.Features.Feedback;
+using Bot.Features.Files;
 using Bot.Features.Maps;
 using Bot.Features.MyTrust;
 using Bot.Features.Questions;
@@ -25,6 +26,8 @@ public static class FeatureRegistration
         services.AddSingleton<QuestionsFeature>();
         services.AddSingleton<AnswerAgain>(provider => provider.GetRequiredService<QuestionsFeature>().AgainAsync);
         services.AddSingleton<IFeature>(provider => provider.GetRequiredService<QuestionsFeature>());
+        services.AddSingleton<AskInWords>(provider => provider.GetRequiredService<QuestionsFeature>().HandleAsync);
+        services.AddSingleton<IFeature, FilesFeature>();
         services.AddSingleton<IFeature, MyTrustFeature>();
         services.AddSingleton<IFeature, MapsFeature>();
         services.AddSingleton<IFeature, FeedbackFeature>();

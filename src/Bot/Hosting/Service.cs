@@ -1,5 +1,6 @@
 using Bot.Activities;
 using Bot.Features;
+using Bot.Files;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Releases;
@@ -52,6 +53,7 @@ internal static class Service
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge().AddReleaseWatch();
         builder.Services.AddActivities();
+        builder.Services.AddFiles();
         builder.Services.AddTurns().AddArrivals();
         builder.Services.AddProactive();
         builder.Services.AddFeatures();
@@ -62,6 +64,7 @@ internal static class Service
         app.MapActivities();
         app.MapHealth();
         app.MapMaps();
+        app.MapFiles();
         if (app.Environment.IsDevelopment()) app.MapLocalChat();
         return app;
     }

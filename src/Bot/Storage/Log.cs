@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(1411, LogLevel.Warning, "Retention: old texts could not be deleted ({Fault}); tried again in {Hours} hours")]
     public static partial void SweepFailed(ILogger logger, string fault, double hours);
+
+    [LoggerMessage(1412, LogLevel.Warning, "Offered files that ran out could not be deleted ({Fault}); tried again in {Minutes} minutes")]
+    public static partial void FileSweepFailed(ILogger logger, string fault, double minutes);
 }

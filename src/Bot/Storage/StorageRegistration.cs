@@ -17,6 +17,7 @@ public static class StorageRegistration
         services.AddSingleton<Database>();
         services.AddSingleton<LastTurns>();
         services.AddSingleton<Welcomes>();
+        services.AddSingleton<OfferedFiles>();
         services.AddSingleton<FeedbackRows>();
         services.AddSingleton<TrustChoices>();
         services.AddSingleton<QuestionLog>();
@@ -36,7 +37,7 @@ public static class StorageRegistration
         services.AddSingleton<Counters>();
 
         // In this order: the schema stands before anything is written or swept.
-        return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<RetentionSweep>();
+        return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<RetentionSweep>().AddRunning<OfferedFilesSweep>();
     }
 
     private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, IHostedService =>

@@ -7,6 +7,7 @@ namespace Bot.Turns;
 internal sealed record Destination(string Key, string Text = "", CardPress? Press = null, InvokeReply? Refused = null, bool IsDialog = false)
 {
     private const string CardAction = "adaptiveCard/action";
+    private const string ReceivedFile = "application/vnd.microsoft.teams.file.download.info";
     private const int LongestVerb = 1_000;
     private static readonly JsonElement s_noData = JsonSerializer.SerializeToElement(new Dictionary<string, string>());
 
@@ -23,6 +24,8 @@ internal sealed record Destination(string Key, string Text = "", CardPress? Pres
     private static Destination OfMessage(Activity activity)
     {
         var text = MentionText.Strip(activity);
+        if (activity.Attachments?.Any(attachment => attachment.ContentType == ReceivedFile) ?? false)
+            return new(RouteKey.File, text);
         return text.Length == 0 && activity.Value is { ValueKind: JsonValueKind.Object } value && VerbOf(value) is { } verb
             ? new(RouteKey.Verb(verb), text, new(verb, value, activity.ReplyToId))
             : new(RouteKey.Message, text);

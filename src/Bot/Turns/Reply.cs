@@ -15,4 +15,7 @@ internal static class Reply
             Summary = card.Summary,
             Attachments = [new(AdaptiveCard.ContentType, card.ToUtf8Json())],
         };
+
+    public static OutboundActivity Attachment(Activity activity, OutboundAttachment attachment, string summary) =>
+        OutboundActivity.ReplyTo(activity) with { Summary = summary, Attachments = [attachment] };
 }

@@ -5,6 +5,9 @@ public static class RouteKey
 {
     public const string Message = "message";
 
+    /// <summary>A message with a file in it, whatever was written beside it.</summary>
+    public const string File = "file";
+
     public static string Verb(string verb) => "verb:" + verb;
 
     /// <summary>A button with data {"msteams":{"type":"task/fetch"},"verb":…} asks for a dialog.</summary>

@@ -39,6 +39,10 @@ public sealed class TurnContext
     /// <returns>The new message's id, if it was delivered and has one.</returns>
     public ValueTask<string?> SendAsync(AdaptiveCard card, CancellationToken ct) => _replies.SendAsync(Reply.Card(Activity, card), ct);
 
+    /// <summary>Something that is no Adaptive Card, such as one of Teams' own cards.</summary>
+    public ValueTask<string?> SendAsync(OutboundAttachment attachment, string summary, CancellationToken ct) =>
+        _replies.SendAsync(Reply.Attachment(Activity, attachment, summary), ct);
+
     public ValueTask<string?> SendTextAsync(string text, CancellationToken ct) => _replies.SendAsync(Reply.Text(Activity, text), ct);
 
     /// <summary>Puts a card in the place of an earlier message of ours.</summary>

@@ -5,6 +5,7 @@ using Bot.Activities;
 using Bot.Experts;
 using Bot.Features.Maps;
 using Bot.Features.Welcome;
+using Bot.Files;
 using Bot.Hosting;
 using Bot.Knowledge;
 using Bot.Storage;
@@ -30,6 +31,7 @@ public sealed class SettingsTable
         [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(WelcomeOptions)] = name => $"Bot:{name}",
         [typeof(MapOptions)] = name => $"Bot:{name}",
+        [typeof(FilesOptions)] = name => name == nameof(FilesOptions.PublicUrl) ? $"Bot:{name}" : $"Bot:Files:{name}",
         [typeof(StorageOptions)] = name => name == nameof(StorageOptions.QuestionDays) ? $"Bot:Retention:{name}" : $"Bot:Database:{name}",
     };
 

@@ -87,6 +87,29 @@ public sealed class Person
         return activity;
     }
 
+    public JsonObject DropsAFile(string text)
+    {
+        var activity = Recorded("TeamsFileMessage", null);
+        activity["text"] = text;
+        return activity;
+    }
+
+    /// <summary>The answer to a consent card of ours.</summary>
+    /// <param name="context">The card's acceptContext or declineContext.</param>
+    /// <param name="uploadUrl">Where Teams would have the file put; null declines.</param>
+    /// <param name="serviceUrl">The connector.</param>
+    public JsonObject AnswersAnOffer(JsonElement context, Uri? uploadUrl, Uri serviceUrl)
+    {
+        var activity = Recorded("TeamsFileConsent", serviceUrl);
+        var value = activity["value"]!;
+        value["context"] = JsonNode.Parse(context.GetRawText());
+        if (uploadUrl is not null)
+            value["uploadInfo"]!["uploadUrl"] = uploadUrl.AbsoluteUri;
+        else
+            (value["action"], value["uploadInfo"]) = ("decline", null);
+        return activity;
+    }
+
     private JsonObject Recorded(string name, Uri? serviceUrl)
     {
         var activity = RecordedActivity.Load(name);

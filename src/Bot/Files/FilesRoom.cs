@@ -1,0 +1,19 @@
+namespace Bot.Files;
+
+public static class FilesRoom
+{
+    public static IServiceCollection AddFiles(this IServiceCollection services)
+    {
+        services.AddOptions<FilesOptions>().BindConfiguration("Bot:Files")
+            .Configure<IConfiguration>((files, settings) => files.PublicUrl = settings["Bot:PublicUrl"] ?? "")
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<FileHosts>();
+        services.AddSingleton<FileHttp>();
+        services.AddSingleton<FileDownloads>();
+        services.AddSingleton<FileUploads>();
+        services.AddSingleton<FileLinks>();
+        services.AddSingleton<FileOffers>();
+        services.AddSingleton<FileHandOver>();
+        return services;
+    }
+}
