@@ -30,8 +30,13 @@ public sealed class OfferedFiles(Database database, TimeProvider time)
             """,
             new
             {
-                Id = seal.RowId, Conversation = Digest(conversationId), Name = Keys.Text(file.Name, 200), ContentType = Keys.Text(file.ContentType, 200),
-                Description = Keys.Text(file.Description, 500), Sealed = seal.Seal(file.Bytes.Span), Expires = time.GetUtcNow() + Kept,
+                Id = seal.RowId,
+                Conversation = Digest(conversationId),
+                Name = Keys.Text(file.Name, 200),
+                ContentType = Keys.Text(file.ContentType, 200),
+                Description = Keys.Text(file.Description, 500),
+                Sealed = seal.Seal(file.Bytes.Span),
+                Expires = time.GetUtcNow() + Kept,
             },
             ct);
         return id;
