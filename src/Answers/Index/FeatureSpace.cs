@@ -78,7 +78,7 @@ internal sealed class FeatureSpace
 
     private static FeatureSpace Kept(View view, Dictionary<ulong, (int Texts, byte Group)> seen, int texts, bool keepRare)
     {
-        var kept = seen.Where(pair => keepRare || pair.Value.Texts >= view.LeastTexts(pair.Value.Group)).OrderBy(pair => pair.Key).ToArray();
+        var kept = seen.Where(pair => keepRare || pair.Value.Texts >= view.LeastTexts(pair.Value.Group)).OrderByDescending(pair => pair.Value.Texts).ThenBy(pair => pair.Key).ToArray();
         var rarity = new float[kept.Length];
         var group = new byte[kept.Length];
         for (var i = 0; i < kept.Length; i++) (rarity[i], group[i]) = (Rarity(texts, kept[i].Value.Texts), kept[i].Value.Group);

@@ -24,7 +24,7 @@ internal sealed class Gazetteer
     private readonly List<KnownName> _byJoined = [];
     private readonly NearNames _near;
     private readonly int _longest;
-    private readonly HashSet<string> _firsts = new(StringComparer.Ordinal), _lasts = new(StringComparer.Ordinal);
+    private readonly HashSet<ulong> _firsts = [], _lasts = [];   // hashed as in a WordRun: every start and length asks
 
     public Gazetteer(IReadOnlyList<Name> names)
     {
@@ -42,8 +42,8 @@ internal sealed class Gazetteer
             if (joined.Add(known.Joined)) _byJoined.Add(known);
             foreach (var word in first.Words) Words.Add(word);
             _longest = Math.Max(_longest, first.Words.Length);
-            _firsts.Add(first.Words[0]);
-            _lasts.Add(first.Words[^1]);
+            _firsts.Add(WordRun.Hash(first.Words[0]));
+            _lasts.Add(WordRun.Hash(first.Words[^1]));
         }
 
         _near = new NearNames([.. _byJoined.Select(n => n.Joined)]);
@@ -65,9 +65,10 @@ internal sealed class Gazetteer
     public (int Length, Mention Mention)? Near(Wording wording, int at, int longerThan)
     {
         List<int>? found = null;
+        var isFirst = _firsts.Contains(wording.Run[at]);
         for (var length = Math.Min(_longest, wording.Count - at); length > longerThan; length--)
         {
-            if (!MayBe(wording, at, length)) continue;
+            if (!MayBe(wording, at, length, isFirst)) continue;
             _near.Find(wording.Letters, wording.Letters.Start(at), wording.Letters.Start(at + length), found ??= []);
             if (found.Count == 0) continue;
             var fit = found.ConvertAll(n => _byJoined[n]).FindAll(n => Fits(n, wording, at, length));
@@ -88,10 +89,10 @@ internal sealed class Gazetteer
     }
 
     // One of the outer words of a longer name is always right, because only one has the slip.
-    private bool MayBe(Wording wording, int at, int length)
+    private bool MayBe(Wording wording, int at, int length, bool isFirst)
     {
         if (length == 1) return !wording.IsKnown(at, 1);
-        if (!_firsts.Contains(wording[at]) && !_lasts.Contains(wording[at + length - 1])) return false;
+        if (!isFirst && !_lasts.Contains(wording.Run[at + length - 1])) return false;
         return wording.Joined(at, length).Length >= LongEnough || !wording.IsKnown(at, length);
     }
 

@@ -7,9 +7,13 @@ namespace Answers.Understanding;
 internal sealed class NearNames
 {
     public const int Shortest = 4;
+    private const int BitsPower = 20;
     private readonly List<(int Name, int Next)> _entries = [];
     private readonly Dictionary<ulong, int> _heads = [];
     private readonly string[] _names;
+
+    // One bit or none for every key: nearly all look-ups are in vain, and most of them end here.
+    private readonly ulong[] _mayHold = new ulong[1 << (BitsPower - 6)];
 
     /// <param name="names">Letters and digits only, each once.</param>
     public NearNames(IReadOnlyList<string> names)
@@ -36,7 +40,7 @@ internal sealed class NearNames
 
     private void Collect(ulong key, ReadOnlySpan<char> piece, List<int> found)
     {
-        if (!_heads.TryGetValue(key, out var at)) return;
+        if (!MayHold(key) || !_heads.TryGetValue(key, out var at)) return;
         for (; at >= 0; at = _entries[at].Next)
             if (!found.Contains(_entries[at].Name) && IsNear(piece, _names[_entries[at].Name])) found.Add(_entries[at].Name);
     }
@@ -58,6 +62,11 @@ internal sealed class NearNames
         var head = _heads.GetValueOrDefault(key, -1);
         if (head >= 0 && _entries[head].Name == name) return;
         _heads[key] = _entries.Count;
+        _mayHold[Bit(key) >> 6] |= 1UL << Bit(key);
         _entries.Add((name, head));
     }
+
+    private bool MayHold(ulong key) => (_mayHold[Bit(key) >> 6] >> Bit(key) & 1) != 0;
+
+    private static int Bit(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> (64 - BitsPower));
 }
