@@ -8,11 +8,14 @@ public sealed record AdaptiveCard
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
+    // Most cards fit, so that the buffer need not grow and be copied.
+    private const int LikelyLength = 12_288;
+
     // Teams renders up to 1.5 (nhs-context, section 2), so nothing here may need more.
     public const string Version = "1.5";
 
     // Cards travel as JSON bodies, never inside HTML, so apostrophes and pounds need no \u escapes.
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public IReadOnlyList<CardElement> Body { get; init; } = [];
     public IReadOnlyList<CardAction> Actions { get; init; } = [];
@@ -30,7 +33,7 @@ public sealed record AdaptiveCard
 
     public ReadOnlyMemory<byte> ToUtf8Json()
     {
-        var buffer = new ArrayBufferWriter<byte>(2048);
+        var buffer = new ArrayBufferWriter<byte>(LikelyLength);
         using (var writer = new Utf8JsonWriter(buffer, Compact))
             Write(writer);
         return buffer.WrittenMemory;

@@ -14,7 +14,7 @@ public abstract record CardElement
 
     private protected abstract void WriteOwn(Utf8JsonWriter writer);
 
-    internal void Write(Utf8JsonWriter writer)
+    internal virtual void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("type", Type);

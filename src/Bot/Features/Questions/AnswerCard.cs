@@ -10,24 +10,18 @@ namespace Bot.Features.Questions;
 internal static class AnswerCard
 {
     private const int ButtonsInASet = 4;
-    private const string DetailId = "detail", ShowId = "show-detail", HideId = "hide-detail", WhyId = "why";
+    private const string DetailId = "detail", ShowId = "show-detail", HideId = "hide-detail";
 
-    /// <param name="reply">What to say.</param>
-    /// <param name="answerId">Ties feedback to this answer.</param>
-    public static AdaptiveCard Of(Reply reply, string answerId)
+    /// <summary>All but what differs from turn to turn.</summary>
+    public static IEnumerable<CardElement> Elements(Reply reply)
     {
-        List<CardElement> body = [];
-        if (reply.Note is { } note) body.Add(new TextBlock(note) { Weight = TextWeight.Bolder });
-        body.Add(CardParts.Heading(reply.Heading));
-        body.Add(new TextBlock(reply.Short));
+        List<CardElement> body = [CardParts.Heading(reply.Heading), new TextBlock(reply.Short)];
         if (reply.Points.Count > 0) body.Add(new TextBlock(List(reply.Points)) { Spacing = Spacing.Small });
         if (reply.Steps.Count > 0) body.AddRange([Lineage.Table(reply.Steps), new TextBlock(RecordStep.Key) { Size = TextSize.Small, Spacing = Spacing.Small }]);
         body.AddRange(Detail(reply));
         body.Add(Provenance(reply));
         body.AddRange(Buttons(reply.Prompts));
-        body.AddRange(Feedback(reply, answerId));
-        if (reply.Why.Length > 0) body.Add(new Container([CardParts.Subheading("Why this answer"), new TextBlock(reply.Why)]) { Id = WhyId, IsVisible = false });
-        return new AdaptiveCard { Body = body, FallbackText = Plain(reply), Summary = $"{reply.Heading}. {reply.Short}" };
+        return body;
     }
 
     /// <summary>Teams shows no more than 6 buttons of one set; two sets of 4 stand more evenly than 6 and 2.</summary>
@@ -69,7 +63,10 @@ internal static class AnswerCard
         return new Container(lines) { Separator = true, Spacing = Spacing.Medium };
     }
 
-    private static IEnumerable<CardElement> Feedback(Reply reply, string answerId)
+    /// <param name="reply">What was said.</param>
+    /// <param name="answerId">Ties feedback to this answer.</param>
+    /// <param name="whyId">The element that says why; null where there is none.</param>
+    public static IEnumerable<CardElement> Feedback(Reply reply, string answerId, string? whyId)
     {
         JsonObject Data(bool helpful) => new() { ["subject"] = reply.Subject, ["answer"] = answerId, ["helpful"] = helpful };
         yield return new TextBlock("Was this helpful?") { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium };
@@ -80,7 +77,7 @@ internal static class AnswerCard
             new ExecuteAction("Ask a person", Verbs.Person) { SendsInputs = false },
         ];
         if (reply.Copy is { } copy) actions.Add(Button(copy));
-        if (reply.Why.Length > 0) actions.Add(new ToggleVisibilityAction("Why this answer?", [new VisibilityTarget(WhyId)]));
+        if (whyId is not null) actions.Add(new ToggleVisibilityAction("Why this answer?", [new VisibilityTarget(whyId)]));
         yield return new ActionSet(actions) { Spacing = Spacing.Small };
     }
 

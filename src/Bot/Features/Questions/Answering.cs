@@ -18,6 +18,10 @@ public sealed class Answering(IOptions<Person> person)
     private const string Withdrawn = "The answer to this was taken back and is being checked.";
     private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, FindMyFootprint];
 
+    private readonly AnswerFrames _frames = new();
+
+    private RecordReplies Records => field ??= new RecordReplies(person.Value, _frames);
+
     public AdaptiveCard Card(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context)
     {
         if (context.HasPostcode)
@@ -44,14 +48,14 @@ public sealed class Answering(IOptions<Person> person)
 
     /// <returns>Null where the button names nothing that is held any more.</returns>
     public AdaptiveCard? Record(CardPress press, KnowledgeSnapshot snapshot, CardContext context) =>
-        RecordReplies.Pressed(press, snapshot, person.Value, context);
+        Records.Pressed(press, snapshot, context);
 
     public AdaptiveCard Article(Article article, KnowledgeSnapshot snapshot, CardContext context)
     {
-        var reply = ArticleReply.Of(article, snapshot, context.Today) with { Note = context.Note, Why = context.Why };
-        return article.Id == EightQuestionsCard.ArticleId
-            ? EightQuestionsCard.Of(reply, snapshot, context.AnswerId)
-            : AnswerCard.Of(reply, context.AnswerId);
+        var key = $"article/{article.Id}";
+        if (_frames.Find(key, snapshot, context) is { } card) return card;
+        var reply = ArticleReply.Of(article, snapshot, context.Today);
+        return _frames.Keep(key, article.Id == EightQuestionsCard.ArticleId ? EightQuestionsCard.Of(reply, snapshot) : reply, snapshot, context);
     }
 
     public AdaptiveCard Refusal(KnowledgeSnapshot snapshot, CardContext context, string? why = null) =>
@@ -61,7 +65,7 @@ public sealed class Answering(IOptions<Person> person)
     {
         if (id.StartsWith(EntryIds.Records, StringComparison.Ordinal))
         {
-            return RecordReplies.Of(id[EntryIds.Records.Length..], question, snapshot, person.Value, context)
+            return Records.Of(id[EntryIds.Records.Length..], question, snapshot, context)
                 ?? Entry(FindMyFootprint, question, snapshot, context);
         }
 

@@ -1,4 +1,3 @@
-using Bot.Cards;
 using Bot.Knowledge;
 
 namespace Bot.Features.Questions;
@@ -9,13 +8,13 @@ internal static class EightQuestionsCard
     public const string ArticleId = "eight-questions";
     public const int Count = 8;
 
-    public static AdaptiveCard Of(Reply reply, KnowledgeSnapshot snapshot, string answerId)
+    public static Reply Of(Reply reply, KnowledgeSnapshot snapshot)
     {
         var questions = Enumerable.Range(1, Count)
             .Select(n => snapshot.Find($"q{n}"))
             .OfType<Bot.Knowledge.Articles.Article>()
             .Select(Prompt.ToArticle)
             .ToArray();
-        return AnswerCard.Of(reply with { Prompts = questions }, answerId);
+        return reply with { Prompts = questions };
     }
 }

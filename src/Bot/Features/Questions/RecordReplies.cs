@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Answers.Understanding;
 using Bot.Cards;
 using Bot.Experts;
@@ -10,7 +11,7 @@ using Bot.Turns;
 namespace Bot.Features.Questions;
 
 /// <summary>Answers composed from records, as cards.</summary>
-internal static class RecordReplies
+internal sealed class RecordReplies(Person person, AnswerFrames frames)
 {
     private static readonly FrozenDictionary<string, RecordIntent> Intents = new Dictionary<string, RecordIntent>
     {
@@ -31,40 +32,50 @@ internal static class RecordReplies
     }.ToFrozenDictionary();
 
     /// <returns>Null where the records have nothing to say to it, so that the caller refuses.</returns>
-    public static AdaptiveCard? Of(string intent, Question question, KnowledgeSnapshot snapshot, Person person, CardContext context)
+    public AdaptiveCard? Of(string intent, Question question, KnowledgeSnapshot snapshot, CardContext context)
     {
         if (!Intents.TryGetValue(intent, out var asked)) return null;
-        if (asked is RecordIntent.Waves or RecordIntent.Lists) return Card(RecordAsk.OfEngland(asked, question), snapshot, person, context);
+        if (asked is RecordIntent.Waves or RecordIntent.Lists) return Card(RecordAsk.OfEngland(asked, question), snapshot, context);
         var subjects = RecordSubjects.In(question, snapshot.Records);
         if (subjects.Count == 0) return null;
         if (asked == RecordIntent.Compare && subjects.Count < 2) asked = RecordIntent.Status;
         if (asked == RecordIntent.WhichFootprint && RecordSubjects.Together(question, snapshot.Records) is { Count: > 1 } together)
-            return Card(new RecordAsk(asked, together, RecordAsk.YearOf(question)), snapshot, person, context);
+            return Card(new RecordAsk(asked, together, RecordAsk.YearOf(question)), snapshot, context);
         if (asked != RecordIntent.Compare && RecordSubjects.AskWhich(subjects, question, snapshot.Records))
             return ChoiceCard.Of([.. subjects.Select(s => ToRecord(s.Name, asked, s.Key))], person, "Choose which area you mean", note: context.Note);
         if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subjects[0], snapshot) is { } article)
-            return AnswerCard.Of(Lineage.Beside(ArticleReply.Of(article, snapshot, context.Today), asked, subjects[0], snapshot.Records) with { Note = context.Note, Why = context.Why }, context.AnswerId);
-        return Card(new RecordAsk(asked, [.. subjects.Take(asked == RecordIntent.Compare ? 2 : 1)], RecordAsk.YearOf(question)), snapshot, person, context);
+            return About(article, asked, subjects[0], snapshot, context);
+        return Card(new RecordAsk(asked, [.. subjects.Take(asked == RecordIntent.Compare ? 2 : 1)], RecordAsk.YearOf(question)), snapshot, context);
     }
 
     /// <summary>The card for a pressed button; null where its data names nothing that is held.</summary>
-    public static AdaptiveCard? Pressed(CardPress press, KnowledgeSnapshot snapshot, Person person, CardContext context) =>
-        RecordAsk.Read(press, snapshot.Records) is { } ask ? Card(ask, snapshot, person, context) : null;
+    public AdaptiveCard? Pressed(CardPress press, KnowledgeSnapshot snapshot, CardContext context) =>
+        RecordAsk.Read(press, snapshot.Records) is { } ask ? Card(ask, snapshot, context) : null;
 
     /// <summary>An answer as plain text with its sources, for a paper; null where the data names nothing that is held.</summary>
     public static string? Text(CardPress press, KnowledgeSnapshot snapshot) => RecordAsk.Read(press, snapshot.Records)?.Compose(snapshot.Records) is RecordAnswer answer
         ? answer.ToText(id => snapshot.Content.Sources.GetValueOrDefault(id) is { } source ? $"{source.Title}, {source.Publisher}, {source.Date}" : null)
         : null;
 
-    private static AdaptiveCard Card(RecordAsk ask, KnowledgeSnapshot snapshot, Person person, CardContext context) => ask.Compose(snapshot.Records) switch
+    private AdaptiveCard About(Article article, RecordIntent asked, RecordSubject subject, KnowledgeSnapshot snapshot, CardContext context)
     {
-        RecordAnswer answer => AnswerCard.Of(Words(answer, snapshot, context, ask), context.AnswerId),
+        var key = $"about/{asked}/{subject.Key}";
+        return frames.Find(key, snapshot, context)
+            ?? frames.Keep(key, Lineage.Beside(ArticleReply.Of(article, snapshot, context.Today), asked, subject, snapshot.Records), snapshot, context);
+    }
+
+    private AdaptiveCard Card(RecordAsk ask, KnowledgeSnapshot snapshot, CardContext context) =>
+        frames.Find(Key(ask), snapshot, context) ?? Composed(ask, snapshot, context);
+
+    private AdaptiveCard Composed(RecordAsk ask, KnowledgeSnapshot snapshot, CardContext context) => ask.Compose(snapshot.Records) switch
+    {
+        RecordAnswer answer => frames.Keep(Key(ask), Words(answer, snapshot, ask), snapshot, context),
         RecordChoice choice => ChoiceCard.Of([.. choice.Options.Select(o => ToRecord(o.Label, RecordIntent.WhichFootprint, o.Key))], person, choice.Heading, choice.Text, context.Note),
         RecordNotHeld missing => NotHeldCard.Of(missing.Heading, missing.Text, person, Next(missing), context.Note),
         var reply => throw new InvalidOperationException($"No card for {reply.GetType().Name}."),
     };
 
-    private static Reply Words(RecordAnswer answer, KnowledgeSnapshot snapshot, CardContext context, RecordAsk ask) => new()
+    private static Reply Words(RecordAnswer answer, KnowledgeSnapshot snapshot, RecordAsk ask) => new()
     {
         Subject = $"records/{ask.Intent}/{ask.Key}",
         Heading = answer.Heading,
@@ -77,9 +88,9 @@ internal static class RecordReplies
         Sources = snapshot.SourcesOf(answer.SourceIds),
         Prompts = Lineage.Map(ask.Intent, ask.Subjects[0], snapshot.Records) is { } map ? [.. Next(answer).Take(3), map] : Next(answer),
         Copy = new Prompt("Copy as text", Verbs.Export, ask.Data),
-        Note = context.Note,
-        Why = context.Why,
     };
+
+    private static string Key(RecordAsk ask) => string.Create(CultureInfo.InvariantCulture, $"record/{ask.Intent}/{ask.Key}/{ask.Year}");
 
     private static Prompt[] Next(RecordReply reply) => [.. reply.Next.Take(4).Select(n => ToRecord(n.Label, n.Intent, n.Key))];
 

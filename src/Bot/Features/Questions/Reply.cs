@@ -25,14 +25,8 @@ public sealed record Reply
     public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
     public IReadOnlyList<Prompt> Prompts { get; init; } = [];
 
-    /// <summary>Why this answer, in plain words; empty where nothing was asked in words.</summary>
-    public string Why { get; init; } = "";
-
     /// <summary>Sends the answer as plain text; only answers from records offer it.</summary>
     public Prompt? Copy { get; init; }
-
-    /// <summary>Said above the answer, for example that personal details were dropped.</summary>
-    public string? Note { get; init; }
 }
 
 /// <summary>A next step to tap.</summary>

@@ -1,0 +1,29 @@
+using Bot.Cards;
+
+namespace Bot.Features.Questions;
+
+/// <summary>What of an answer's card is the same for everyone who is given that answer, written once. The rest is filled in for each turn.</summary>
+internal sealed class AnswerFrame
+{
+    private const string Gap = "{answer}", WhyId = "why";
+    private readonly WrittenElements _answer, _feedback, _feedbackWithWhy;
+    private readonly string _plain, _summary;
+
+    public AnswerFrame(Reply reply)
+    {
+        _answer = WrittenElements.Of(AnswerCard.Elements(reply));
+        _feedback = WrittenElements.Of(AnswerCard.Feedback(reply, Gap, null));
+        _feedbackWithWhy = WrittenElements.Of(AnswerCard.Feedback(reply, Gap, WhyId));
+        (_plain, _summary) = (AnswerCard.Plain(reply), $"{reply.Heading}. {reply.Short}");
+    }
+
+    public AdaptiveCard Card(CardContext context)
+    {
+        List<CardElement> body = [];
+        if (context.Note is { } note) body.Add(new TextBlock(note) { Weight = TextWeight.Bolder });
+        body.Add(_answer);
+        body.Add((context.Why.Length > 0 ? _feedbackWithWhy : _feedback).With(Gap, context.AnswerId));
+        if (context.Why.Length > 0) body.Add(new Container([CardParts.Subheading("Why this answer"), new TextBlock(context.Why)]) { Id = WhyId, IsVisible = false });
+        return new AdaptiveCard { Body = body, FallbackText = _plain, Summary = _summary };
+    }
+}
