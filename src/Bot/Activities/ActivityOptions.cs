@@ -2,24 +2,6 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Bot.Activities;
 
-/// <summary>Who may send us activities: section Bot:Auth.</summary>
-public sealed class AuthOptions
-{
-    public const string Section = "Bot:Auth";
-    public const string Development = "Development";
-
-    /// <summary>"Development" answers unproven callers on this machine. Anything else, and nothing, stays closed.</summary>
-    public string Mode { get; set; } = "";
-
-    public string AppId { get; set; } = "";
-    public string TenantId { get; set; } = "";
-
-    /// <summary>Empty: only <see cref="TenantId"/>.</summary>
-    public IReadOnlyList<string> AllowedTenants { get; set; } = [];
-
-    public bool IsDevelopment => string.Equals(Mode, Development, StringComparison.OrdinalIgnoreCase);
-}
-
 /// <summary>Limits of the wire: section Bot:Activities.</summary>
 public sealed class ActivityOptions
 {

@@ -1,3 +1,5 @@
+using Bot.Activities.Callers;
+
 namespace Bot.Activities;
 
 internal static partial class Log
@@ -17,6 +19,19 @@ internal static partial class Log
     // Anybody can knock at a closed door: one line at the start says that it is closed.
     [LoggerMessage(1003, LogLevel.Debug, "Refused a caller of /api/messages with {Status} {Code}: {Reason}")]
     public static partial void TurnedAway(ILogger log, int status, string code, string reason);
+
+    // The step and nothing of the token: what it claims may be false, and may name people.
+    [LoggerMessage(1004, LogLevel.Information, "Refused a caller of /api/messages with {Status} at step {Step}")]
+    public static partial void NotProven(ILogger log, int status, TokenStep step);
+
+    [LoggerMessage(1005, LogLevel.Information, "Messages are accepted with the channel's token: cloud {Cloud}, people of {Tenants} tenants")]
+    public static partial void OpenToTheChannel(ILogger log, string cloud, int tenants);
+
+    [LoggerMessage(1006, LogLevel.Information, "{Count} signing keys fetched from {Host}")]
+    public static partial void KeysFetched(ILogger log, int count, string host);
+
+    [LoggerMessage(1007, LogLevel.Warning, "No signing keys: {Problem}")]
+    public static partial void KeysNotFetched(ILogger log, string problem);
 
     [LoggerMessage(1010, LogLevel.Warning, "{Method} to the connector at {Host} was not delivered: {Outcome}, status {Status}, code {Code}")]
     public static partial void NotDelivered(ILogger log, HttpMethod method, string host, DeliveryOutcome outcome, int status, string? code);

@@ -27,10 +27,19 @@ public sealed class MessagesEndpoint(
         if (unreadable is not null)
             await RefuseAsync(http, unreadable);
         else if (activity is not null)
-            await AcceptAsync(http, activity);
+            await AcceptProvenAsync(http, activity);
     }
 
-    private async Task AcceptAsync(HttpContext http, Activity activity)
+    private async Task AcceptProvenAsync(HttpContext http, Activity activity)
+    {
+        var caller = await callers.ProveAsync(http, activity);
+        if (caller.Refusal is { } refusal)
+            await WriteAsync(http, refusal.Status, refusal.ToUtf8());
+        else
+            await AcceptAsync(http, activity, caller);
+    }
+
+    private async Task AcceptAsync(HttpContext http, Activity activity, Caller caller)
     {
         if (!ActivityTypes.StartsTurn(activity.Type!))
         {
@@ -44,18 +53,17 @@ public sealed class MessagesEndpoint(
             return;
         }
 
-        var (serviceUrl, notAllowed) = callers.ServiceUrlOf(activity);
         if (activity.IsInvoke)
         {
             // Its answer goes into the response, so an address for further messages is welcome but not needed.
-            var reply = await turns.InvokeAsync(activity, serviceUrl);
+            var reply = await turns.InvokeAsync(activity, caller.ServiceUrl);
             await WriteAsync(http, reply.Status, reply.Body);
         }
-        else if (serviceUrl is null)
+        else if (caller.ServiceUrl is null)
         {
-            await RefuseAsync(http, notAllowed!);
+            await RefuseAsync(http, caller.NoAddress!);
         }
-        else if (await lanes.AddAsync(new(activity, serviceUrl), http.RequestAborted))
+        else if (await lanes.AddAsync(new(activity, caller.ServiceUrl), http.RequestAborted))
         {
             http.Response.ContentLength = 0;
         }

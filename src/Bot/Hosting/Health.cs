@@ -1,7 +1,6 @@
 using Bot.Activities;
 using Bot.Knowledge;
 using Bot.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Bot.Hosting;
 
@@ -14,12 +13,12 @@ internal static class Health
         app.MapGet("/health/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(KnowledgeStore knowledge, Database database, IOptions<AuthOptions> auth, CancellationToken ct)
+    private static async Task<IResult> ReadyAsync(KnowledgeStore knowledge, Database database, CallerCheck callers, CancellationToken ct)
     {
         List<string> missing = [];
         if (!knowledge.IsLoaded) missing.Add("The knowledge base is not loaded yet.");
         if (!await database.PingAsync(ct)) missing.Add("The database does not answer.");
-        if (!auth.Value.IsDevelopment) missing.Add("No way to check callers is set up, so messages are refused. Set Bot:Auth.");
+        missing.AddRange(callers.Missing);
         return missing.Count == 0 ? Results.Text("ready") : Results.Text(string.Join('\n', missing), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

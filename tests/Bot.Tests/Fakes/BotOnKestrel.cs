@@ -39,7 +39,11 @@ public sealed class BotOnKestrel : IAsyncDisposable
 
     public ConversationClient Conversations => _app.Services.GetRequiredService<ConversationClient>();
 
-    public static async Task<BotOnKestrel> StartAsync(params (string Key, string Value)[] settings)
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public static Task<BotOnKestrel> StartAsync(params (string Key, string Value)[] settings) => StartAsync(_ => { }, settings);
+
+    public static async Task<BotOnKestrel> StartAsync(Action<IServiceCollection> change, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
@@ -48,12 +52,13 @@ public sealed class BotOnKestrel : IAsyncDisposable
             ["Bot:Auth:Mode"] = "Development",
             ["Bot:Activities:RetryDelaySeconds"] = "0.01",
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Reverse().DistinctBy(x => x.Key).Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)));
         var log = new RecordingLog();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var feature = new ScriptedFeature();
         builder.Services.AddActivities().AddTurns().AddSingleton<IFeature>(feature);
+        change(builder.Services);
         var app = builder.Build();
         app.Use((http, next) =>
         {

@@ -32,8 +32,8 @@ internal static partial class Rooms
     [
         new("Answers", "src/Answers", [Base],
             "The engine is pure: base class library only, nothing of Bot, so that it can be measured and replaced alone."),
-        new("Activities", "src/Bot/Activities", [Base, .. Web, "Polly"],
-            "The wire knows ASP.NET Core, HttpClient, JSON and Polly, and no other room."),
+        new("Activities", "src/Bot/Activities", [Base, .. Web, "Polly", "Microsoft.IdentityModel", "Azure", "Bot.Storage"],
+            "The wire knows ASP.NET Core, HttpClient, JSON, Polly and the packages for tokens; of the other rooms only Storage."),
         new("Cards", "src/Bot/Cards", [Base],
             "Cards are pure functions from records to JSON: System.Text.Json and no other room."),
         new("Turns", "src/Bot/Turns", [Base, "Microsoft.Extensions", "Bot.Activities", "Bot.Cards", "Bot.Storage"],
