@@ -1,11 +1,12 @@
 using Answers.Bench;
 
-// dotnet run -c Release --project tests/Answers.Bench -- [generic|built-in|large|all] [--sets FOLDER] [--keep]
+// dotnet run -c Release --project tests/Answers.Bench -- [generic|built-in|names|large|all] [--sets FOLDER] [--keep]
 var sets = Argument("--sets") ?? "eval/generic";
 var which = args.FirstOrDefault(a => !a.StartsWith('-') && a != Argument("--sets")) ?? "all";
 var report = new Report();
 report.Machine();
 if (which is "built-in" or "all") BuiltInBench.Run(report);
+if (which is "names" or "all") NamesBench.Run(report);
 if (which is "generic" or "all") GenericBench.Run(report, sets);
 if (which is "large" or "all") LargeBench.Run(report);
 if (args.Contains("--keep")) report.Keep();

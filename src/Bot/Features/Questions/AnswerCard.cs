@@ -40,7 +40,8 @@ internal static class AnswerCard
     {
         var points = string.Concat(reply.Points.Concat(reply.Steps.Select(Lineage.Line)).Select(p => $"\n- {p}"));
         var sources = string.Join("; ", reply.Sources.Select(s => $"{s.Title} ({s.Publisher}, {s.Date})"));
-        return $"{reply.Heading}\n{reply.Short}{points}\n{reply.Status}. {reply.Dates}" + (sources.Length > 0 ? $"\nSources: {sources}" : "");
+        var footnote = reply.Footnote is null ? "" : $"\n{reply.Footnote}";
+        return $"{reply.Heading}\n{reply.Short}{points}\n{reply.Status}. {reply.Dates}{footnote}" + (sources.Length > 0 ? $"\nSources: {sources}" : "");
     }
 
     private static IEnumerable<CardElement> Detail(Reply reply)
@@ -50,7 +51,7 @@ internal static class AnswerCard
         [
             new VisibilityTarget(DetailId, open), new VisibilityTarget(ShowId, !open), new VisibilityTarget(HideId, open),
         ]);
-        yield return new ActionSet([Turn("Show more detail", true)]) { Id = ShowId };
+        yield return new ActionSet([Turn(reply.Folded ? "Show all" : "Show more detail", true)]) { Id = ShowId };
         yield return new ActionSet([Turn("Hide detail", false)]) { Id = HideId, IsVisible = false };
         yield return new Container(DetailBlocks.Of(reply.Detail)) { Id = DetailId, IsVisible = false };
     }
@@ -58,6 +59,7 @@ internal static class AnswerCard
     private static Container Provenance(Reply reply)
     {
         List<CardElement> lines = [new TextBlock($"{reply.Status}. {reply.Dates}") { Size = TextSize.Small }];
+        if (reply.Footnote is { } footnote) lines.Add(new TextBlock(footnote) { Size = TextSize.Small, Spacing = Spacing.Small });
         if (reply.Sources.Count > 0)
             lines.Add(new TextBlock("Sources: " + string.Join("; ", reply.Sources.Select(Link))) { Size = TextSize.Small, Spacing = Spacing.Small });
         return new Container(lines) { Separator = true, Spacing = Spacing.Medium };

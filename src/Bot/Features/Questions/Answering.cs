@@ -30,7 +30,8 @@ public sealed class Answering(IOptions<Person> person)
             context = context with { Note = context.Note ?? PostcodeCard.Note };
         }
 
-        if (UnknownName.In(outcome, snapshot) is { } name) return UnknownName.Card(name, person.Value, Prompts([FindMyFootprint], snapshot), context.Note);
+        if (PostcodeCard.IsAskedFor(outcome)) return PostcodeCard.OfPart(person.Value, Prompts([FindMyFootprint], snapshot), context.Note);
+        if (UnknownName.In(outcome, snapshot) is { } name) return UnknownName.IsOutwardCode(name) ? PostcodeCard.OfPart(person.Value, Prompts([FindMyFootprint], snapshot), context.Note) : UnknownName.Card(name, person.Value, Prompts([FindMyFootprint], snapshot), context.Note);
         return Shown(outcome, snapshot, context);
     }
 

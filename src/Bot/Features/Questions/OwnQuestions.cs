@@ -59,6 +59,8 @@ public sealed class OwnQuestions(OwnTrusts trusts, Answering answering)
             case { Trusts.Count: > 1 }: return new TurnResult.Card(ChoosingCard.Among(naming.Trusts, "That name fits several trusts. Choose yours.", waiting));
             case { Nearby.Count: > 0 } when said.Plainly || waiting is not null:
                 return new TurnResult.Card(ChoosingCard.Among(naming.Nearby, "That names a place rather than a trust. Choose your trust.", waiting));
+            case { Nation: { } nation } when said.Plainly:
+                return new TurnResult.Card(ChoosingCard.Of(records, waiting, $"That name is in {nation}. I know NHS trusts in England only; for {nation} ask the health service there."));
             default: return said.Plainly ? new TurnResult.Card(ChoosingCard.Of(records, waiting, "I do not know an NHS trust of that name.")) : null;
         }
     }

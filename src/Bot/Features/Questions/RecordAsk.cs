@@ -30,6 +30,15 @@ internal sealed record RecordAsk(RecordIntent Intent, IReadOnlyList<RecordSubjec
     public static RecordAsk OfEngland(RecordIntent intent, Question question) =>
         new(intent, [RecordBook.England], intent == RecordIntent.Lists ? YearOfList(question) : YearOf(question));
 
+    // Somebody who asks for the councils of an STP means the time when there was one.
+    private static readonly RecordIntent[] OfTheStp = [RecordIntent.Trusts, RecordIntent.Councils, RecordIntent.Population];
+
+    public static int? YearOf(Question question, RecordIntent intent)
+    {
+        if (question.Period is not null || !OfTheStp.Contains(intent)) return YearOf(question);
+        return question.Words.Contains("stp") && !question.Words.Any(w => w is "ics" or "icb" or "now" or "today") ? 2018 : null;
+    }
+
     public static int? YearOf(Question question) => question.Period is { Now: false } period ? period.From.Year : null;
 
     public RecordReply Compose(RecordBook records) => Intent == RecordIntent.WhichFootprint && Subjects.Count > 1

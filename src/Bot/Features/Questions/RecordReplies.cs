@@ -38,6 +38,7 @@ internal sealed class RecordReplies(Person person, AnswerFrames frames)
         if (asked is RecordIntent.Waves or RecordIntent.Lists) return Card(RecordAsk.OfEngland(asked, question), snapshot, context);
         var subjects = RecordSubjects.In(question, snapshot.Records);
         if (subjects.Count == 0) return null;
+        if (RecordSubjects.Outside(question, snapshot.Records) is { } outside) context = context with { Note = context.Note ?? outside };
         if (asked == RecordIntent.Compare && subjects.Count < 2) asked = RecordIntent.Status;
         if (asked == RecordIntent.WhichFootprint && RecordSubjects.Together(question, snapshot.Records) is { Count: > 1 } together)
             return Card(new RecordAsk(asked, together, RecordAsk.YearOf(question)), snapshot, context);
@@ -45,7 +46,7 @@ internal sealed class RecordReplies(Person person, AnswerFrames frames)
             return ChoiceCard.Of([.. subjects.Select(s => ToRecord(s.Name, asked, s.Key))], person, "Choose which area you mean", note: context.Note);
         if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subjects[0], snapshot) is { } article)
             return About(article, asked, subjects[0], snapshot, context);
-        return Card(new RecordAsk(asked, [.. subjects.Take(asked == RecordIntent.Compare ? 2 : 1)], RecordAsk.YearOf(question)), snapshot, context);
+        return Card(new RecordAsk(asked, [.. subjects.Take(asked == RecordIntent.Compare ? 2 : 1)], RecordAsk.YearOf(question, asked)), snapshot, context);
     }
 
     /// <summary>The card for a pressed button; null where its data names nothing that is held.</summary>
@@ -82,7 +83,9 @@ internal sealed class RecordReplies(Person person, AnswerFrames frames)
         Short = answer.Short,
         Points = answer.Points,
         Steps = answer.Steps,
-        Detail = string.Join("\n\n", answer.Detail.Select(s => $"## {s.Title}\n{string.Join('\n', s.Lines.Select(l => $"- {l}"))}").Append(answer.Footnote).Append(answer.Attribution).OfType<string>()),
+        Detail = string.Join("\n\n", answer.Detail.Select(s => $"## {s.Title}\n{string.Join('\n', s.Lines.Select(l => $"- {l}"))}").Append(answer.Attribution)),
+        Folded = answer.IsFolded,
+        Footnote = answer.Footnote,
         Status = answer.StatusNote?.TrimEnd('.') ?? "From public records",
         Dates = $"As at {answer.AsOf}.",
         Sources = snapshot.SourcesOf(answer.SourceIds),

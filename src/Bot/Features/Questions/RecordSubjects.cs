@@ -31,9 +31,18 @@ internal static class RecordSubjects
     /// <summary>Two to four names that "and" joins, each with one bearer: asked for together. Empty where that is not so.</summary>
     public static IReadOnlyList<RecordSubject> Together(Question question, RecordBook records)
     {
-        if (question.Mentions.Count is < 2 or > MostTogether || question.Words.Contains("or") || !AreJoined(question.Words)) return [];
-        var each = question.Mentions.Select(m => Of(m, records)).ToArray();
+        var here = question.Mentions.Where(m => m.Kind != Abroad).ToArray();
+        if (here.Length is < 2 or > MostTogether || question.Words.Contains("or") || !AreJoined(question.Words)) return [];
+        var each = here.Select(m => Of(m, records)).ToArray();
         return each.All(e => e is [PlaceSubject or TrustSubject or SystemSubject]) ? [.. each.Select(e => e[0]).DistinctBy(s => s.Key)] : [];
+    }
+
+    /// <returns>A sentence on what was named beside and lies outside England; null where there is nothing.</returns>
+    public static string? Outside(Question question, RecordBook records)
+    {
+        if (question.Mentions.All(m => m.Kind == Abroad)) return null;
+        var names = question.Mentions.Where(m => m.Kind == Abroad).SelectMany(m => Of(m, records)).OfType<AbroadSubject>().Select(a => a.Name).Distinct(StringComparer.Ordinal).ToArray();
+        return names.Length == 0 ? null : $"Not covered here, because this guide is about the NHS in England only: {string.Join(", ", names)}";
     }
 
     private static bool AreJoined(IReadOnlyList<string> words)

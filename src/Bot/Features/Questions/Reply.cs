@@ -17,6 +17,12 @@ public sealed record Reply
     public IReadOnlyList<RecordStep> Steps { get; init; } = [];
     public string Detail { get; init; } = "";
 
+    /// <summary>A list in sight stops early, and the detail has all of it.</summary>
+    public bool Folded { get; init; }
+
+    /// <summary>One line about how sure a part is: "The kinds of trust are our own sorting".</summary>
+    public string? Footnote { get; init; }
+
     /// <summary>What kind of truth it is: "Historical: …".</summary>
     public required string Status { get; init; }
 

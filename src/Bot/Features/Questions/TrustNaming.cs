@@ -6,7 +6,8 @@ namespace Bot.Features.Questions;
 /// <summary>Which trust a name stands for, read as the engine reads names: slips mended, former names and codes known.</summary>
 /// <param name="Trusts">All that the whole name can stand for; none where more was said than a trust's name.</param>
 /// <param name="Nearby">Open trusts of a place or area that was named instead.</param>
-internal sealed record TrustNaming(IReadOnlyList<TrustSubject> Trusts, IReadOnlyList<TrustSubject> Nearby)
+/// <param name="Nation">Where the name lies outside England.</param>
+internal sealed record TrustNaming(IReadOnlyList<TrustSubject> Trusts, IReadOnlyList<TrustSubject> Nearby, string? Nation)
 {
     private const int MostNearby = 8;
 
@@ -17,7 +18,8 @@ internal sealed record TrustNaming(IReadOnlyList<TrustSubject> Trusts, IReadOnly
         var question = snapshot.Engine.Ask(name).Reasons.Question;
         var keys = question.Mentions is [var only] && question.Words.All(w => w[0] == '{' || Beside.Contains(w)) ? only.Keys : [];
         var subjects = keys.Select(snapshot.Records.Find).OfType<RecordSubject>().ToArray();
-        return new TrustNaming([.. subjects.OfType<TrustSubject>()], [.. subjects.Where(s => s is not TrustSubject).SelectMany(s => In(s, snapshot.Records)).Distinct().Take(MostNearby)]);
+        var abroad = question.Mentions.SelectMany(m => m.Keys).Select(snapshot.Records.Find).OfType<AbroadSubject>().FirstOrDefault();
+        return new TrustNaming([.. subjects.OfType<TrustSubject>()], [.. subjects.Where(s => s is not TrustSubject).SelectMany(s => In(s, snapshot.Records)).Distinct().Take(MostNearby)], abroad?.Nation);
     }
 
     private static IEnumerable<TrustSubject> In(RecordSubject place, RecordBook records) => records.Set.Trusts

@@ -12,6 +12,9 @@ internal static partial class UnknownName
 {
     private const string Stand = "{place}";
 
+    /// <summary>"DN22": the first half of a postcode.</summary>
+    public static bool IsOutwardCode(string name) => OutwardCode().IsMatch(name);
+
     /// <returns>The name as typed; null where the question is of another kind.</returns>
     public static string? In(Outcome outcome, KnowledgeSnapshot snapshot)
     {
@@ -39,6 +42,9 @@ internal static partial class UnknownName
         if (first is null || last is null || last.Index + last.Length - first.Index > 40) return string.Join(' ', unknown);
         return text[first.Index..(last.Index + last.Length)];
     }
+
+    [GeneratedRegex(@"^[A-Z]{1,2}[0-9][0-9A-Z]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex OutwardCode();
 
     [GeneratedRegex(@"[A-Za-z0-9']+")]
     private static partial Regex Word();

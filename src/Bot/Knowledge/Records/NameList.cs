@@ -22,6 +22,7 @@ public static class NameList
         foreach (var shared in subjects.Values.OfType<SharedNameSubject>()) names.Add(shared.Name, "place", shared.Key);
         foreach (var place in set.Places)
             foreach (var name in place.Areas.Select(a => a.Name).Append(place.Name).Distinct(StringComparer.Ordinal)) AddPlace(names, place, name);
+        foreach (var only in set.Bearers.Where(b => b.Count() == 1).Select(b => b.First())) names.Add(only.Name, "place", only.Key);
         foreach (var (name, place) in ShortTownNames.Single(set)) names.Add(name, "place", $"place:{place.Key}");
         foreach (var ccg in set.Ccgs) AddCcg(names, ccg, subjects);
         foreach (var trust in set.Trusts) TrustNames.Add(names, trust);
@@ -73,5 +74,8 @@ public static class NameList
         names.Add(ccg.Name, "place", key);
         names.Add($"{ccg.BareName} CCG", "place", key);
         names.Add($"{ccg.BareName} clinical commissioning group", "place", key);
+        names.AddCode(ccg.Code, "place", key);
+        names.Add($"{ccg.Code} CCG", "place", key);
+        names.Add($"CCG {ccg.Code}", "place", key);
     }
 }

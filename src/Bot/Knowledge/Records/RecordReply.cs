@@ -29,6 +29,9 @@ public sealed record RecordAnswer : RecordReply
     /// <summary>At most 8 lines and one that says how many more there are.</summary>
     public IReadOnlyList<string> Points { get; init; } = [];
 
+    /// <summary>The points stop before everything is said: "and 4 more".</summary>
+    public bool IsFolded => Points.Any(p => p.EndsWith(" more", StringComparison.Ordinal));
+
     /// <summary>The descent of an area, oldest first, drawn as a table; then there are no points.</summary>
     public IReadOnlyList<RecordStep> Steps { get; init; } = [];
 

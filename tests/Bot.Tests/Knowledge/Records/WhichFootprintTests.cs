@@ -29,7 +29,7 @@ public sealed class WhichFootprintTests
     [Fact]
     public void EverySharedName_OffersItsBearers_AndEachHasAnAnswer()
     {
-        foreach (var shared in Raw.Rows("bearers.csv").GroupBy(r => r["name"]))
+        foreach (var shared in Raw.Rows("bearers.csv").GroupBy(r => r["name"]).Where(g => g.Count() > 1))
         {
             var choice = Assert.IsType<RecordChoice>(Held.Ask($"place:{Raw.Slug(shared.Key)}", RecordIntent.WhichFootprint));
             Assert.Equal(shared.Select(r => r["label"]), choice.Options.Select(o => o.Label));

@@ -14,10 +14,10 @@ internal static class Chain
         Stp44(asked, lines);
         foreach (var wave in Waves(asked)) lines.Add(Of(wave));
         var (stp42, icb42, icb36) = (asked.In(Era.Stp42), asked.In(Era.Icb42), asked.In(Era.Icb36));
-        if (stp42.IsHeld) lines.Add(Of(stp42, Era.Stp42.Start(), Era.Stp42.End()));
+        if (stp42.IsHeld) lines.Add(Of(asked, stp42, Era.Stp42.Start(), Era.Stp42.End()));
         var unchanged = icb42.IsHeld && icb36.IsHeld && !icb42.IsDivided && !icb36.IsDivided && icb42.Main == icb36.Main;
-        if (icb42.IsHeld) lines.Add(Of(icb42, Era.Icb42.Start(), unchanged ? null : Era.Icb42.End()));
-        if (icb36.IsHeld && !unchanged) lines.Add(Of(icb36, Era.Icb36.Start(), null));
+        if (icb42.IsHeld) lines.Add(Of(asked, icb42, Era.Icb42.Start(), unchanged ? null : Era.Icb42.End()));
+        if (icb36.IsHeld && !unchanged) lines.Add(Of(asked, icb36, Era.Icb36.Start(), null, IsEnlarged(icb42, icb36) ? ", enlarged" : ""));
         return lines.OrderBy(l => l.Date);
     }
 
@@ -49,7 +49,7 @@ internal static class Chain
         var standing = asked.In(Era.Stp44);
         if (!standing.IsHeld) return;
         var end = standing.Main!.To ?? Era.Stp44.End();
-        lines.Add(Of(standing, Era.Stp44.Start(), end));
+        lines.Add(Of(asked, standing, Era.Stp44.Start(), end));
         var next = standing.Main.SuccessorCodes;
         if (asked.Set.Footprints.FirstOrDefault(f => f.Eras.Count == 0 && end < f.From && next.Contains(f.OdsCode)) is { } between)
             lines.Add(new Line(between.From, $"{between.Name} (STP footprint)", new RecordStep(Say.Span(between.From, between.To), "STP footprint", between.Name)));
@@ -64,14 +64,24 @@ internal static class Chain
             new RecordStep(wave.Named.ToString(), char.ToUpperInvariant(what[0]) + what[1..], wave.Name));
     }
 
-    private static Line Of(Standing standing, DateOnly from, DateOnly? to)
+    private static Line Of(Asked asked, Standing standing, DateOnly from, DateOnly? to, string after = "")
     {
-        string Parts(Func<Footprint, string> title) => string.Join("; ", standing.Parts.Select(p => Say.WithShare(p, standing, title)));
-        var how = standing.Basis == Basis.Descent ? " (by descent of the area)" : "";
+        string Parts(Func<Footprint, string> title) => string.Join("; ", standing.Parts.Select(p => Say.WithShare(p, standing, title))) + after;
+        var how = standing.Basis == Basis.Descent ? How(asked, standing) : "";
         var what = standing.Era switch { Era.Stp44 => "STP footprint", Era.Stp42 => "STP or ICS footprint", _ => "ICB" };
         return new Line(
             from, $"{Parts(f => Say.Titled(f, standing.Era))}{how}", new RecordStep(Say.Span(from, to), what, $"{Parts(f => f.BareName)}{how}"));
     }
+
+    private static string How(Asked asked, Standing standing) => asked.Subject switch
+    {
+        TrustSubject { Trust.To: { } closed } when closed < standing.Era.Start() => ", through its successor",
+        TrustSubject => ", through its predecessors",
+        _ => ", by descent of the area",
+    };
+
+    // Hampshire and Isle of Wight kept its name and code when it took in more.
+    private static bool IsEnlarged(Standing old, Standing now) => old is { IsDivided: false, Main: { } before } && now is { IsDivided: false, Main: { } after } && before.OdsCode == after.OdsCode;
 
     private sealed record Line(DateOnly Date, string Text, RecordStep Step);
 }

@@ -18,6 +18,7 @@ internal static class Covers
         else if (then is not null && then != now) OfFootprint(asked, then, asked.Year is null ? Era.Stp44 : asked.Era, text, points, detail);
         if (now is not null) OfBoard(asked, now, text, points, detail);
         else if (asked.Year is null) Today.Add(asked, text);
+        else Today.After(asked, text);
         return new RecordAnswer
         {
             Heading = Prose.Heading($"{Focus.HeadingName(asked)}: what the area covers", "What the area covers"),
@@ -60,12 +61,14 @@ internal static class Covers
         var areas = CouncilAreas(asked.Set, footprint, footprint.Eras.Count == 0 ? Era.Stp42 : era);
         var what = footprint.IsBoard ? $"the {footprint.FullTitle}" : $"{footprint.Name}, a {Say.Stp} footprint,";
         var when = era == Era.Stp44 ? "In May 2018" : $"In {asked.Year}";
+        var drawn = era.IsBoard() ? 2024 : 2021;
+        var count = $"{Prose.Count(areas.Count, "council area")} of {drawn}";
         text.Add(
-            $"{when} {what} covered {Prose.Count(areas.Count, "council area")}, in whole or part: {Prose.List(areas)}.",
-            $"{when} {what} covered {Prose.Count(areas.Count, "council area")}, in whole or part.",
-            $"{when} it covered {Prose.Count(areas.Count, "council area")}.");
+            $"{when} {what} covered {count}, in whole or part: {Prose.List(areas)}.",
+            $"{when} {what} covered {count}, in whole or part.",
+            $"{when} it covered {count}.");
         if (asked.Year is not null) points.AddRange(areas);
-        detail.Add(new RecordSection($"{footprint.ShortTitle}: council areas of 2021", areas));
+        detail.Add(new RecordSection($"{footprint.ShortTitle}: council areas of {drawn}", areas));
     }
 
     private static void OfBoard(Asked asked, Footprint board, ShortText text, List<string> points, List<RecordSection> detail)

@@ -41,8 +41,13 @@ internal static partial class FirstUse
         var article = first.Index >= 3 && text[(first.Index - 3)..first.Index] is "an " && words[0] is 's' or 'c' ? 1 : 0;
         var start = text[..first.Index];
         if (article == 1) start = start[..^2] + " ";
-        return $"{start}{words}{plural} ({term}{plural}){text[(first.Index + first.Length)..]}";
+        var end = text[(first.Index + first.Length)..];
+        if (!IsInBrackets(start)) return $"{start}{words}{plural} ({term}{plural}){end}";
+        return $"{start}{words}{plural}, {term}{plural}{(end.StartsWith(' ') ? "," : "")}{end}";
     }
+
+    // Brackets inside brackets are hard to read: "(sustainability and transformation partnership, STP, footprint)".
+    private static bool IsInBrackets(string start) => start.LastIndexOf('(') > start.LastIndexOf(')');
 
     [GeneratedRegex(@"\b(?<term>ICB|ICS|STP|CCG)(?<plural>s?)\b")]
     private static partial Regex Term();

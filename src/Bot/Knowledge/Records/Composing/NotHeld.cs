@@ -4,7 +4,7 @@ internal static class NotHeld
 {
     public static RecordReply Abroad(AbroadSubject abroad)
     {
-        var where = abroad.Name == abroad.Nation ? $"{abroad.Name} is outside England." : $"{abroad.Name.Split(',')[0]} is in {abroad.Nation}.";
+        var where = abroad.Nation.EndsWith(abroad.Name, StringComparison.Ordinal) ? $"{char.ToUpperInvariant(abroad.Nation[0])}{abroad.Nation[1..]} is outside England." : $"{abroad.Name.Split(',')[0]} is in {abroad.Nation}.";
         var ask = abroad.Nation switch
         {
             "Wales" or "Scotland" => "Ask the local health board there, which runs the NHS in its area.",

@@ -31,9 +31,9 @@ internal static partial class Prose
         return rest == 0 ? lead + string.Join(separator, items) : $"{lead}{string.Join(separator, items.Take(taken))} and {rest} more";
     }
 
-    /// <summary>The first eight, then how many more there are.</summary>
+    /// <summary>The first eight, then how many more there are; nine where one more line is all that is left.</summary>
     public static IReadOnlyList<string> Points(IReadOnlyList<string> all) =>
-        all.Count <= MostPoints ? all : [.. all.Take(MostPoints), $"and {Number(all.Count - MostPoints)} more"];
+        all.Count <= MostPoints + 1 ? all : [.. all.Take(MostPoints), $"and {Number(all.Count - MostPoints)} more"];
 
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

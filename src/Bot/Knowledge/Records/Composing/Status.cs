@@ -60,22 +60,25 @@ internal static class Became
         var stp = asked.In(Era.Stp44);
         var (old, now) = (asked.In(Era.Icb42), asked.In(Era.Icb36));
         var name = asked.System2018?.System.Name ?? stp.Main?.Name ?? Focus.HeadingName(asked);
+        var (boardHas, boardHad) = asked.Subject is TrustSubject ? ("that board", "its board") : ("it", "the board");
         if (asked.Subject is TrustSubject { Trust.IsOpenNow: false } closed) Closing.Add(asked, closed.Trust, text);
+        else if (asked.Subject is TrustSubject { Trust.FormerNames: [.., { Name: var before }] }) text.Add($"It was formerly {before}.");
         Today.Add(asked, text);
         if (asked.System2018 is { } member) Status.First(member.System, text);
         else if (Chain.Waves(asked).FirstOrDefault() is { } wave)
             text.Add(
                 $"Its {Say.Stp}, {name}, gave way to an {Say.Ics} by 1 April 2021.",
-                $"It became an {Say.Ics} by 1 April 2021 (named {wave.Named}).");
+                $"Its area became an {Say.Ics} by 1 April 2021 (named {wave.Named}).",
+                $"Its area became an {Say.Ics} by 1 April 2021.");
         if (old is { IsDivided: true, Basis: Basis.Descent }) text.Add(
-            $"On 1 April 2026 it took over from {Prose.List([.. old.Parts.Select(p => p.Footprint.BareName)])}, in whole or part.",
-            $"On 1 April 2026 it took over from {Prose.Count(old.Parts.Count, "board")}, in whole or part.");
+            $"On 1 April 2026 {boardHas} took over from {Prose.List([.. old.Parts.Select(p => p.Footprint.BareName)])}, in whole or part.",
+            $"On 1 April 2026 {boardHas} took over from {Prose.Count(old.Parts.Count, "board")}, in whole or part.");
         else if (old.Main is { } first && first != now.Main) text.Add(
-            $"From 1 July 2022 to 31 March 2026 the board was {first.FullTitle}.",
-            $"Until 31 March 2026 the board was {first.ShortTitle}.");
+            $"From 1 July 2022 to 31 March 2026 {boardHad} was {first.FullTitle}.",
+            $"Until 31 March 2026 {boardHad} was {first.ShortTitle}.");
         return new RecordAnswer
         {
-            Heading = Prose.Heading($"{Focus.HeadingName(asked)}: what became of it", "What became of the area"),
+            Heading = Prose.Heading($"{Focus.HeadingName(asked)}: what became of it", $"{Focus.HeadingName(asked)}: then and now", "What became of the area"),
             Short = text.ToString(),
             Steps = steps,
             Detail = [.. Merged(asked, now)],
@@ -104,10 +107,10 @@ internal static class Population
         if (counted.Length == 0) return NotHeld.Of(asked, $"The records hold no population for the area of {Focus.HeadingName(asked)}.");
         var wanted = counted.Where(c => c.Footprint.Eras.Contains(asked.Era)).ToArray() is [.., var exact] ? exact : counted[^1];
         var text = new ShortText();
-        text.Add(Sentence(wanted.Footprint, full: true), Sentence(wanted.Footprint, full: false));
+        text.Add(Sentence(wanted.Footprint, wanted.Era, full: true), Sentence(wanted.Footprint, wanted.Era, full: false));
         if (asked.IsPast && !wanted.Footprint.Eras.Contains(asked.Era)) text.Add($"No count is held for its footprint of {asked.Year}.");
-        else if (counted.FirstOrDefault(c => c.Footprint.Id != wanted.Footprint.Id) is { Footprint: { } other })
-            text.Add($"{(other.IsBoard ? $"{other.ShortTitle}" : $"Its earlier footprint, {other.Name},")} had about {Prose.Number(other.Population!.Value)} ({other.PopulationYear}).");
+        else if (counted.Where(c => c.Footprint.Id != wanted.Footprint.Id).ToArray() is { Length: > 0 } others && others[asked.IsPast ? ^1 : 0] is var another && another.Footprint is var other)
+            text.Add($"{Other(other, another.Era < wanted.Era)} had about {Prose.Number(other.Population!.Value)} ({other.PopulationYear}).");
         if (asked.Subject is PlaceSubject) text.Add($"{Focus.HeadingName(asked)} itself is not counted here.");
         return new RecordAnswer
         {
@@ -126,9 +129,13 @@ internal static class Population
         };
     }
 
-    private static string Sentence(Footprint footprint, bool full)
+    private static string Other(Footprint footprint, bool earlier) =>
+        footprint.IsBoard ? $"The {footprint.ShortTitle} area" : $"The {(earlier ? "earlier" : "later")} footprint, {footprint.Name},";
+
+    private static string Sentence(Footprint footprint, Era era, bool full)
     {
-        var area = footprint.IsBoard ? $"the {footprint.FullTitle} area" : full ? $"{footprint.Name}, a {Say.Stp} footprint" : footprint.Name;
+        var kind = era == Era.Stp44 ? $"a {Say.Stp} footprint" : "a footprint of 2020 to 2022";
+        var area = footprint.IsBoard ? $"the {footprint.FullTitle} area" : full ? $"{footprint.Name}, {kind}" : footprint.Name;
         return $"About {Prose.Number(footprint.Population!.Value)} people lived in {area} ({footprint.PopulationYear}).";
     }
 }

@@ -15,14 +15,32 @@ internal static class Today
         }
 
         var closed = asked.Subject is TrustSubject { Trust.IsOpenNow: false };
-        if (closed) text.Add(
-            $"Its area is now in the {main.FullTitle} area, {AsAt}.",
-            $"Its board today is the {main.FullTitle}.",
-            $"Its board today is {main.ShortTitle}.");
+        if (closed) Successors(standing, main, text);
         else if (asked.Subject is SystemSubject system) Of(system, standing, main, text);
         else if (standing.Basis == Basis.Descent) ByDescent(asked, standing, main, text);
         else if (standing.IsDivided && (standing.Parts[0].Percent is null or < 95)) Divided(asked, standing, text);
         else Whole(asked, main, standing.IsDivided, text);
+    }
+
+    /// <summary>What came after, behind an answer about the past.</summary>
+    public static void After(Asked asked, ShortText text)
+    {
+        if (asked.In(Era.Icb36) is not { Main: { } main } standing) return;
+        if (standing is { IsDivided: true, Basis: Basis.Descent })
+            text.Add($"Today its area lies in {standing.Parts.Count} integrated care board (ICB) areas.");
+        else text.Add($"Its board today is the {main.FullTitle}, {AsAt}.", $"Its board today is the {main.FullTitle}.", $"Its board today is {main.ShortTitle}.");
+    }
+
+    // A trust's area does not move with it: only where its successor has its head office is known.
+    private static void Successors(Standing standing, Footprint main, ShortText text)
+    {
+        if (standing.IsDivided) text.Add(
+            $"Those trusts are based in the areas of {Prose.List([.. standing.Parts.Select(p => p.Footprint.ShortTitle)])}, {AsAt}.",
+            $"Those trusts are based in the areas of {standing.Parts.Count} boards, {AsAt}.");
+        else text.Add(
+            $"That trust is based in the {main.FullTitle} area, {AsAt}.",
+            $"That trust is based in the {main.ShortTitle} area, {AsAt}.",
+            $"That trust is based in {main.ShortTitle}.");
     }
 
     private static void Whole(Asked asked, Footprint main, bool mainly, ShortText text)
@@ -48,8 +66,8 @@ internal static class Today
 
         text.Add(
             $"{asked.Name} {verb} the {main.FullTitle} area, {AsAt}.",
-            $"{asked.Name} {verb} the {main.FullTitle} area. This is {AsAt}.",
             $"{WhichFootprint.ShortName(asked)} {verb} the {main.FullTitle} area, {AsAt}.",
+            $"{asked.Name} {verb} the {main.FullTitle} area. This is {AsAt}.",
             $"{WhichFootprint.ShortName(asked)} is in {main.FullTitle}, {AsAt}.",
             $"The board today is {main.FullTitle}, {AsAt}.",
             $"The board today is {main.FullTitle}.");
@@ -92,6 +110,15 @@ internal static class Today
         }
 
         var boards = Prose.List([.. standing.Parts.Select(p => p.Footprint.BareName)]);
+        if (asked.In(Era.Icb42).IsDivided)
+        {
+            text.Add(
+                $"The area of {asked.Name} lies in {standing.Parts.Count} integrated care board (ICB) areas, {AsAt}: {boards}.",
+                $"The area lies in {standing.Parts.Count} integrated care board (ICB) areas, {AsAt}: {boards}.",
+                $"The area lies in {standing.Parts.Count} integrated care board (ICB) areas, {AsAt}.");
+            return;
+        }
+
         text.Add(
             $"The footprint of {asked.Name} was divided in April 2026 between {standing.Parts.Count} integrated care boards (ICBs): {boards}.",
             $"Its footprint was divided in April 2026 between {standing.Parts.Count} integrated care boards (ICBs): {boards}.",

@@ -16,7 +16,7 @@ internal static class WhichFootprint
         var chain = Chain.Lines(asked);
         return new RecordAnswer
         {
-            Heading = Prose.Heading($"{asked.Name}: footprint then and now", $"Footprint of {asked.Name}", ShortName(asked)),
+            Heading = Prose.Heading($"{asked.Name}: footprint then and now", $"{ShortName(asked)}: footprint then and now", $"{ShortName(asked)}: footprint", ShortName(asked)),
             Short = text.ToString(),
             Points = Prose.Points(chain),
             Detail = WhichFootprintDetail.Sections(asked, chain),
@@ -89,12 +89,13 @@ internal static class WhichFootprint
 /// <summary>A trust that closed names its successor first.</summary>
 internal static class Closing
 {
-    public static void Add(Asked asked, Trust trust, ShortText text)
+    public static void Add(Asked asked, Trust trust, ShortText text, bool inShort = false)
     {
         var successors = trust.Successors.Select(asked.Set.Trust).OfType<Trust>().ToArray();
         var closed = trust.To is { } day ? $"{trust.Name} closed on {RecordDate.Words(day)}." : $"{trust.Name} has closed.";
         var next = successors.Length == 1 ? $"Its successor is {successors[0].Name}." : $"Its successors are {Prose.List([.. successors.Select(s => s.Name)])}.";
         var shortNext = $"{(successors.Length == 1 ? "Its successor is" : "Its successors are")} {Prose.List([.. successors.Select(s => TrustNames.Plain(s.Name))])}.";
-        text.Add($"{closed} {next}", $"{closed} {shortNext}");
+        if (inShort) text.Add($"{TrustNames.Plain(trust.Name)} closed{(trust.To is { } last ? $" on {RecordDate.Words(last)}" : "")}. {shortNext}");
+        else text.Add($"{closed} {next}", $"{closed} {shortNext}");
     }
 }

@@ -28,6 +28,7 @@ internal static class PlaceMerge
         if (colon < 0) return null;
         var (way, what) = (row["held"][..colon], row["held"][(colon + 1)..]);
         if (way == "abroad") return $"abroad:{Spelling.Slug(row["label"])}";
+        if (way == "system") return $"system:{what.ToLowerInvariant()}";
         if (way == "same") return places.ContainsKey(what) ? $"place:{what}" : null;
         var place = way switch
         {

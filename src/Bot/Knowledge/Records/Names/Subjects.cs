@@ -40,7 +40,7 @@ internal static class Subjects
 
     private static IEnumerable<RecordSubject> Places(RecordSet set)
     {
-        foreach (var shared in set.Bearers)
+        foreach (var shared in set.Bearers.Where(b => b.Count() > 1))
             yield return new SharedNameSubject($"place:{shared.Key}", shared.First().Name, [.. shared.Select(b => new RecordOption(b.Label, b.Key))]);
         foreach (var shared in ShortTownNames.Of(set))
             yield return new SharedNameSubject($"place:{Spelling.Slug(shared.Key)}", shared.Key, [.. shared.Select(p => new RecordOption(p.Name, $"place:{p.Key}"))]);

@@ -41,8 +41,9 @@ internal sealed class Surfaces(IReadOnlySet<string> ordinary)
         _all.Add(name);
     }
 
-    // Two letters say too little on their own.
-    private bool IsOrdinary(string surface) => !surface.Contains(' ', StringComparison.Ordinal) && (surface.Length == 2 || ordinary.Contains(surface));
+    // Two letters say too little on their own, and "11M" is the code of a CCG or 11 million.
+    private bool IsOrdinary(string surface) =>
+        !surface.Contains(' ', StringComparison.Ordinal) && (surface.Length == 2 || (surface.Length == 3 && char.IsAsciiDigit(surface[0])) || ordinary.Contains(surface));
 
     private static IEnumerable<string> Variants(string surface)
     {

@@ -31,8 +31,17 @@ internal static class TrustNames
             names.Add($"{bare} NHS Trust", "trust", key);
             names.Add($"{bare} Trust", "trust", key);
             names.Add($"{bare} FT", "trust", key);
+            foreach (var shorter in Shorter(bare).Where(s => !names.Has(s))) names.Add(shorter, "trust", key);
             if (IsTelling(bare) || (!bare.StartsWith("The ", StringComparison.Ordinal) && !names.Has(bare))) names.Add(bare, "trust", key);
         }
+    }
+
+    // "London Ambulance", "Colchester Hospital": what people leave off at the end.
+    private static IEnumerable<string> Shorter(string bare)
+    {
+        foreach (var end in new[] { " University", " Service", " Service University" })
+            if (bare.EndsWith(end, StringComparison.Ordinal) && IsTelling(bare[..^end.Length]) && bare[..^end.Length].Contains(' ', StringComparison.Ordinal)) yield return bare[..^end.Length];
+        if (bare.EndsWith(" Teaching Hospitals", StringComparison.Ordinal)) yield return bare[..^" Hospitals".Length];
     }
 
     private static IEnumerable<string> WithoutArticle(string name)
