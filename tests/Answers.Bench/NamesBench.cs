@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Answers.Understanding;
+using Bot.Knowledge.Records;
 
 namespace Answers.Bench;
 
@@ -13,10 +15,18 @@ internal static class NamesBench
         var (all, none) = Readers(source);
         var surfaces = source.Names.Select(n => n.Surface).Distinct(StringComparer.Ordinal).ToArray();
         report.Say($"");
+        report.Say($"records: read and checked in {Enumerable.Range(0, 5).Min(_ => Loading()):F0} ms, best of 5");
         report.Say($"names: {source.Names.Count} surfaces of {source.Names.Select(n => n.Key).Distinct().Count()} subjects; aim: recognition adds at most {Most:F0} µs p50");
         Compare(report, "the bench's questions", BuiltInBench.Questions(), all, none);
         Compare(report, "one question a name", [.. surfaces.Select(s => $"Which footprint is {s} in?")], all, none);
         Compare(report, "… with a slip in it", [.. surfaces.Where(s => s.Length >= 5).Select(s => $"Which footprint is {s[0]}{s[2]}{s[1]}{s[3..]} in?")], all, none);
+    }
+
+    private static double Loading()
+    {
+        var clock = Stopwatch.StartNew();
+        if (RecordSet.Load(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Records", "Data")).Set is null) throw new InvalidDataException("The records have problems: kb check lists them.");
+        return clock.Elapsed.TotalMilliseconds;
     }
 
     // Both know the same words, so that only recognition tells them apart.

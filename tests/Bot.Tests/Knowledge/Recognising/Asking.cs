@@ -74,9 +74,9 @@ internal sealed partial class Asking(KnowledgeSnapshot snapshot, Answering answe
         return (own ? [part] : Array.Empty<JsonElement>()).Concat(part.EnumerateObject().SelectMany(p => All(p.Value, type)));
     }
 
-    [GeneratedRegex(@"by descent|No record for 2018|hold no|not held|No 2016", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"by descent|through its|No record for 2018|hold no|not held|No 2016", RegexOptions.IgnoreCase)]
     private static partial Regex NotThen();
 
-    [GeneratedRegex(@"by descent|hold no|not held|follows its earlier|divided", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"by descent|through its|hold no|not held|follows its earlier|divided", RegexOptions.IgnoreCase)]
     private static partial Regex NotNow();
 }

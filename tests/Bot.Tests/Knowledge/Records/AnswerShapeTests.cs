@@ -39,6 +39,7 @@ public sealed partial class AnswerShapeTests
     private static IEnumerable<string> Problems(RecordReply reply)
     {
         if (reply.Heading.Length is 0 or > 65) yield return $"heading of {reply.Heading.Length}";
+        if (Held.Visible(reply).Contains(" (", StringComparison.Ordinal) && Nested().IsMatch(Held.Visible(reply))) yield return "brackets inside brackets";
         if (reply.Heading.EndsWith('?')) yield return "heading is a question";
         if (reply.Next.FirstOrDefault(n => Held.Book.Find(n.Key) is null || n.Label.Length > 32) is { } lost) yield return $"next '{lost}'";
         if (Held.Visible(reply) is { Length: > 2500 } visible) yield return $"{visible.Length} characters in sight";
@@ -63,6 +64,9 @@ public sealed partial class AnswerShapeTests
 
     [GeneratedRegex(@"[A-Za-z0-9'%-]+")]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"\([^)\n]*\(")]
+    private static partial Regex Nested();
 
     [GeneratedRegex(@"(?<=[.!?:])\s+")]
     private static partial Regex SentenceEnd();

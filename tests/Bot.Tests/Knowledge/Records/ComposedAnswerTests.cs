@@ -172,10 +172,64 @@ public sealed class ComposedAnswerTests
     {
         var answer = Held.Answer("system:qhm", RecordIntent.Trusts);
         Assert.Contains("unverified", answer.Footnote, StringComparison.Ordinal);
-        Assert.Equal(9, answer.Points.Count);
-        Assert.StartsWith("and ", answer.Points[8], StringComparison.Ordinal);
+        foreach (var kind in Raw.Rows("trusts.csv").Where(r => r["icb36"] == "QHM" && r["to"].Length == 0 && r["kind"] != "combined").Select(r => r["kind"]).Distinct())
+            Assert.Contains(answer.Points, p => p.StartsWith($"{kind} trusts: ", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(Raw.Rows("trusts.csv").Count(r => r["icb36"] == "QHM" && r["to"].Length == 0), answer.Detail.Sum(s => s.Lines.Count));
     }
+
+    [Fact]
+    public void Trusts_OfATrustsCode_SayWhichOneItIs() =>
+        Assert.StartsWith("RXL is Blackpool Teaching Hospitals NHS Foundation Trust, an NHS foundation trust.", Held.Answer("trust:RXL", RecordIntent.Trusts).Short, StringComparison.Ordinal);
+
+    /// <summary>The council areas of today did not exist then, so the published list answers.</summary>
+    [Fact]
+    public void Councils_Of2018_AreThoseOfThePublishedList()
+    {
+        var answer = Held.Answer("system:qvv", RecordIntent.Councils, 2018);
+        Assert.Equal(Raw.Rows("partners.csv").Where(r => r["footprint"] == "stp-2016-dorset" && r["kind"] == "local authority").Select(r => r["name"]).Order(StringComparer.Ordinal), answer.Points);
+        Assert.Equal("April 2019", answer.AsOf);
+        Assert.Contains("Its board today is the NHS Dorset", answer.Short, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("place:craven")]
+    [InlineData("place:cumbria")]
+    public void AnAreaThatWasDividedBefore2026_IsNotSaidToBeDividedThen(string key)
+    {
+        var text = Held.Visible(Held.Answer(key, RecordIntent.WhichFootprint));
+        Assert.DoesNotContain("divided in April 2026", text, StringComparison.Ordinal);
+        Assert.Contains("lies in 2 integrated care board (ICB) areas", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Royal Brompton's patients did not move to South East London with its head office.</summary>
+    [Fact]
+    public void AClosedTrust_IsFollowedToItsSuccessorsHeadOffice_AndItsAreaIsNotMoved()
+    {
+        var text = Held.Visible(Held.Answer("trust:RT3", RecordIntent.WhichFootprint));
+        Assert.Contains("That trust is based in the NHS South East London", text, StringComparison.Ordinal);
+        Assert.Contains("South East London ICB, through its successor", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("by descent of the area", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Partners_OfAClosedTrust_NameItsSuccessorFirst() =>
+        Assert.StartsWith("Burton Hospitals closed on 30 June 2018. Its successor is University Hospitals of Derby and Burton.", Held.Answer("trust:RJF", RecordIntent.Partners).Short, StringComparison.Ordinal);
+
+    [Fact]
+    public void Partners_OfAnAmbulanceTrust_SayThatItServesSeveralAreas() =>
+        Assert.Contains("An ambulance trust serves several areas", Held.Answer("trust:RX9", RecordIntent.Partners).Footnote, StringComparison.Ordinal);
+
+    [Fact]
+    public void Population_OfThePast_NamesTodaysCountToo()
+    {
+        var answer = Held.Answer("system:qf7", RecordIntent.Population, 2018);
+        Assert.Contains("The NHS South Yorkshire integrated care board (ICB) area had about 1,375,000 (Census 2021).", answer.Short, StringComparison.Ordinal);
+        Assert.DoesNotContain("earlier footprint", answer.Short, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnEnlargedBoard_IsMarkedInTheChain() =>
+        Assert.Contains("Since April 2026: NHS Hampshire and Isle of Wight ICB, enlarged", Held.Answer("place:isle-of-wight", RecordIntent.WhichFootprint).Points);
 
     [Fact]
     public void Region_NamesItsBoards_AndOtherwiseOffersThem()

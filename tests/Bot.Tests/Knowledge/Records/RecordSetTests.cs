@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Bot.Knowledge.Records;
 
 namespace Bot.Tests.Knowledge.Records;
@@ -45,17 +44,4 @@ public sealed class RecordSetTests
 
     [Fact]
     public void Files_StayUnder600Kilobytes() => Assert.InRange(new DirectoryInfo(Raw.Folder).EnumerateFiles().Sum(f => f.Length), 200_000, 600_000);
-
-    [Fact]
-    public void Load_TakesUnder150Milliseconds()
-    {
-        _ = Held.Book;
-        var best = Enumerable.Range(0, 5).Min(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            Assert.Empty(RecordSet.Load(Raw.Folder).Problems);
-            return watch.ElapsedMilliseconds;
-        });
-        Assert.InRange(best, 0, 149);
-    }
 }

@@ -81,8 +81,7 @@ internal static class Partners
             $"In {when} the {stp.Name} {Say.Stp} listed {counts}.{note}",
             $"In {when} the {stp.Name} {Say.Stp} listed {fewer}.{note}",
             $"In {when} the {stp.Name} footprint listed {fewer}.{note}",
-            $"In {when} its footprint listed {fewer}.",
-            $"The list of {when} is below.");
+            $"The partner list of {stp.Name}, {when}, is below.");
         foreach (var group in listed.GroupBy(p => Label(asked.Set, p)).OrderBy(g => g.Key.Order))
         {
             var names = group.Select(p => p.Kind == "NHS trust" ? TrustNames.Plain(p.Name) : p.Name).ToArray();
