@@ -4,6 +4,7 @@ using System.Text.Json;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Checks;
+using Bot.Knowledge.Documents;
 using Bot.Knowledge.Drafts;
 using Bot.Knowledge.Releases;
 using Bot.Storage;
@@ -21,9 +22,10 @@ internal static class KbRelease
 
     public static IEnumerable<Command> Commands()
     {
-        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "A folder of articles and lists, such as kb export writes." };
-        yield return Of("import", "Make drafts of everything in which a folder differs from what is served.", (host, result, ct) =>
-            ImportAsync(host, result.GetValue(folder)!, result.GetValue(Why)!, ct), folder, Why);
+        var from = new Argument<string>("FROM") { Description = "A folder of articles and lists, such as kb export writes, or a file of questions and answers (.tsv, .csv, .xlsx, .json, .zip)." };
+        yield return Of("import", "Make drafts of everything in which a folder or file differs from what is served.", (host, result, ct) =>
+            KbFiles.ImportAsync(host, result.GetValue(from)!, new Editor(Who, result.GetValue(Why)!), ct), from, Why);
+        var to = new Argument<string>("TO") { Description = "A new folder, or a file that ends in .tsv, .xlsx or .json for the layout of custom question answering." };
         yield return Of("diff", "Show what the drafts would add, change and remove.", (host, result, ct) => DiffAsync(host, result.GetValue(AsJson), ct), AsJson);
         var reason = new Option<string?>("--although") { Description = "Publish although kept questions lose their answers, for this reason." };
         yield return Of("publish", "Check the drafts, make them a release and serve it.", (host, result, ct) =>
@@ -32,8 +34,8 @@ internal static class KbRelease
         yield return Of("rollback", "Serve an older release again.", async (host, result, ct) =>
             Say(await host.Get<Publishing>().RollBackAsync(result.GetValue(number), new Editor(Who, result.GetValue(Why)!), ct)), number, Why);
         var release = new Option<long?>("--release") { Description = "Which release; the one that is served when left out." };
-        yield return Of("export", "Write a release's articles and lists into a folder.", (host, result, ct) =>
-            ExportAsync(host, result.GetValue(folder)!, result.GetValue(release), ct), folder, release);
+        yield return Of("export", "Write a release's articles and lists into a folder or a file.", (host, result, ct) =>
+            KbFiles.ExportAsync(host, result.GetValue(to)!, result.GetValue(release), ct), to, release);
         yield return Of("list", "List the releases.", (host, result, ct) => ListAsync(host, result.GetValue(AsJson), ct), AsJson);
         yield return Of("discard", "Forget all drafts.", async (host, _, ct) =>
         {
@@ -67,7 +69,7 @@ internal static class KbRelease
                 using var host = await CommandHost.StartAsync(ct);
                 return await run(host, result, ct);
             }
-            catch (Exception e) when (e is ContentException or StorageStartException)
+            catch (Exception e) when (e is ContentException or StorageStartException or DocumentException)
             {
                 await Console.Error.WriteLineAsync(e.Message);
                 return ExitCodes.Problems;
@@ -76,15 +78,7 @@ internal static class KbRelease
         return command;
     }
 
-    private static async Task<int> ImportAsync(CommandHost host, DirectoryInfo folder, string why, CancellationToken ct)
-    {
-        var problems = await host.Get<Drafting>().ReplaceAsync(ContentFiles.FromFolder(folder.FullName), "import", new Editor(Who, why), ct);
-        foreach (var problem in problems) Console.WriteLine(problem);
-        if (problems.Count > 0) return ExitCodes.Problems;
-        return await DiffAsync(host, false, ct);
-    }
-
-    private static async Task<int> DiffAsync(CommandHost host, bool asJson, CancellationToken ct)
+    internal static async Task<int> DiffAsync(CommandHost host, bool asJson, CancellationToken ct)
     {
         var draft = await host.Get<Drafting>().CurrentAsync(ct);
         if (asJson) Console.WriteLine(JsonSerializer.Serialize(draft.Changes.Select(c => new { c.Path, c.Kind, c.Row.Origin, c.Row.Why, c.Before, c.After }), Indented));
@@ -110,21 +104,6 @@ internal static class KbRelease
     {
         Console.WriteLine(published.Problem ?? $"Release {published.Number} is served.");
         return published.Done ? ExitCodes.Done : ExitCodes.Problems;
-    }
-
-    private static async Task<int> ExportAsync(CommandHost host, DirectoryInfo folder, long? release, CancellationToken ct)
-    {
-        if (folder.Exists && folder.EnumerateFileSystemInfos().Any())
-        {
-            Console.WriteLine("The folder is not empty. Name a new one, so that nothing is overwritten.");
-            return ExitCodes.Usage;
-        }
-
-        var number = release ?? (await host.Get<ServedRelease>().ReadAsync(ct)).Number;
-        var files = await host.Get<PublishedRelease>().FilesAsync(number, ct);
-        files.WriteTo(folder.FullName);
-        Console.WriteLine($"Release {number}: {files.Paths.Count()} files written.");
-        return ExitCodes.Done;
     }
 
     private static async Task<int> ListAsync(CommandHost host, bool asJson, CancellationToken ct)

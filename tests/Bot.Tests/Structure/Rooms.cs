@@ -48,6 +48,8 @@ internal static partial class Rooms
             "Knowledge makes engines from content: it knows Answers and Storage, not activities, cards or features."),
         new("Knowledge/Records", "src/Bot/Knowledge/Records", [Base, "CsvHelper"],
             "Records are read and composed with the base class library and CsvHelper, and know no other room, not even the rest of Knowledge."),
+        new("Knowledge/Documents", "src/Bot/Knowledge/Documents", [Base, "CsvHelper", "DocumentFormat.OpenXml"],
+            "Documents are read from bytes, which come from outside: libraries that read a format, and no other room."),
         new("Pictures", "src/Bot/Pictures", [Base],
             "Pictures are drawn and written with the base class library only, whatever they show."),
         new("Trusts", "src/Bot/Trusts", [Base, "Bot.Cards", "Bot.Turns", "Bot.Storage", "Bot.Knowledge"],

@@ -38,8 +38,9 @@ internal static class ContentRules
 
     private static IEnumerable<Problem> Wordings(Article article)
     {
+        // What is imported comes with few wordings: an editor adds them when the article is checked.
         if (article.Alternates.Count < LeastAlternates)
-            yield return At(article, "alternates", $"There are {article.Alternates.Count} alternates. Write at least {LeastAlternates}.");
+            yield return At(article, "alternates", $"There are {article.Alternates.Count} alternates. Write at least {LeastAlternates}.") with { IsWarning = article.Status == ArticleStatus.Unverified };
         var all = article.Alternates.Prepend(article.Question);
         foreach (var same in all.GroupBy(FirstThree, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
             yield return At(article, "alternates", $"'{same.First()}' and '{same.Last()}' share their first three words. Reword one.");
@@ -53,7 +54,8 @@ internal static class ContentRules
 
     private static IEnumerable<Problem> Links(Article article, HashSet<string> ids, Content content)
     {
-        if (article.Prompts.Count is < 2 or > 4) yield return At(article, "prompts", "Give 2 to 4 prompts.");
+        if (article.Prompts.Count is < 2 or > 4)
+            yield return At(article, "prompts", "Give 2 to 4 prompts.") with { IsWarning = article.Status == ArticleStatus.Unverified && article.Prompts.Count < 2 };
         foreach (var prompt in article.Prompts.Where(p => !ids.Contains(p) || p == article.Id))
             yield return At(article, "prompts", $"The prompt '{prompt}' is not the id of another article.");
         if (article.SupersededBy is { } next && !ids.Contains(next))
