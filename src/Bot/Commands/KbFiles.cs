@@ -25,7 +25,7 @@ internal static class KbFiles
         var file = PairReader.Read(name, await File.ReadAllBytesAsync(from, ct));
         foreach (var warning in file.Warnings) Console.WriteLine($"warning: {warning}");
         var served = await drafting.CurrentAsync(ct);
-        var changes = PairDrafts.Of(file.Pairs, host.Snapshot.Content, served.Files, name, DateOnly.FromDateTime(DateTimeOffset.UtcNow.UtcDateTime));
+        var changes = PairDrafts.Of(file.Pairs, host.Snapshot.Content, served.Files, name, DateOnly.FromDateTime(host.Get<TimeProvider>().GetUtcNow().UtcDateTime));
         Console.WriteLine($"{file.Pairs.Count} pairs were read.");
         return await KeptAsync(host, await drafting.ChangeAsync(changes, name, editor, ct), ct);
     }
