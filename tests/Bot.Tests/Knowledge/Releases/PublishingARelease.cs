@@ -45,6 +45,7 @@ public sealed class PublishingARelease : IDisposable
         Assert.True((await one.Get<Publishing>().PublishAsync(Editor, null, Ct)).Done);
 
         await UntilAsync(async () => (await ShedAsync(two)).Contains(ShedIsMoved, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        await UntilAsync(async () => (await ShedAsync(one)).Contains(ShedIsMoved, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Equal(one.Get<KnowledgeStore>().Current.Revision, two.Get<KnowledgeStore>().Current.Revision);
     }
 
