@@ -21,7 +21,6 @@ public static class FeatureRegistration
         services.AddSingleton<MapPictures>();
         services.AddSingleton<Answering>();
         services.AddSingleton<TurnMemory>();
-        services.AddSingleton<OwnTrusts>();
         services.AddSingleton<OwnQuestions>();
         services.AddSingleton<QuestionsFeature>();
         services.AddSingleton<AnswerAgain>(provider => provider.GetRequiredService<QuestionsFeature>().AgainAsync);

@@ -7,6 +7,7 @@ using Bot.Knowledge.Releases;
 using Bot.LocalChat;
 using Bot.Proactive;
 using Bot.Storage;
+using Bot.Trusts;
 using Bot.Turns;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -56,6 +57,7 @@ internal static class Service
         builder.Services.AddFiles();
         builder.Services.AddTurns().AddArrivals();
         builder.Services.AddProactive();
+        builder.Services.AddTrusts();
         builder.Services.AddFeatures();
         if (builder.Environment.IsDevelopment()) builder.Services.AddLocalChat();
         change?.Invoke(builder);

@@ -15,7 +15,7 @@ public sealed record ConnectorCall(string Method, string Target, string Body, lo
 {
     public JsonElement Json => JsonElement.Parse(Body);
 
-    public string? Type => Json.GetProperty("type").GetString();
+    public string? Type => Body.Length == 0 ? null : Json.GetProperty("type").GetString();
 
     public string? Text => Json.TryGetProperty("text", out var text) ? text.GetString() : null;
 }

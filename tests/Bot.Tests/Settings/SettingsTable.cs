@@ -10,6 +10,7 @@ using Bot.Hosting;
 using Bot.Knowledge;
 using Bot.Storage;
 using Bot.Tests.Support;
+using Bot.Trusts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,7 @@ public sealed class SettingsTable
         [typeof(KnowledgeOptions)] = name => $"Bot:Knowledge:{name}",
         [typeof(Person)] = name => $"Bot:Person:{name}",
         [typeof(MapOptions)] = name => $"Bot:{name}",
+        [typeof(TrustOptions)] = name => $"Bot:Trusts:{name}",
         [typeof(WelcomeOptions)] = name => $"Bot:{name}",
         [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(FilesOptions)] = name => name == nameof(FilesOptions.PublicUrl) ? $"Bot:{name}" : $"Bot:Files:{name}",

@@ -52,7 +52,7 @@ internal static partial class Rooms
             "Documents are read from bytes, which come from outside: libraries that read a format, and no other room."),
         new("Pictures", "src/Bot/Pictures", [Base],
             "Pictures are drawn and written with the base class library only, whatever they show."),
-        new("Trusts", "src/Bot/Trusts", [Base, "Bot.Cards", "Bot.Turns", "Bot.Storage", "Bot.Knowledge"],
+        new("Trusts", "src/Bot/Trusts", [Base, "Microsoft.Extensions", "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Storage", "Bot.Knowledge"],
             "Which trust a person acts for is asked by several features, which may not import each other, so it has a room below them."),
         new("Files", "src/Bot/Files", [Base, .. Web, "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Storage"],
             "Files are fetched and handed over for several features, which may not import each other, so they have a room below them."),

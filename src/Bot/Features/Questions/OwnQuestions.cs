@@ -8,7 +8,7 @@ using Bot.Turns;
 namespace Bot.Features.Questions;
 
 /// <summary>Questions about the person's own trust, and sentences that say which one it is.</summary>
-public sealed class OwnQuestions(OwnTrusts trusts, Answering answering)
+public sealed class OwnQuestions(OwnTrusts trusts, TrustHints hints, Answering answering)
 {
     // Kept as the last turn while the choosing card waits, so that a bare name is understood as its answer.
     private const string Waiting = "own-trust";
@@ -34,7 +34,7 @@ public sealed class OwnQuestions(OwnTrusts trusts, Answering answering)
     public async ValueTask<Told> AnswerAsync(TurnContext turn, string text, Answered named, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
     {
         if (await trusts.ReadAsync(turn.UserId, snapshot.Records, ct) is not { Current: var own })
-            return Wait(named, text, ChoosingCard.Of(snapshot.Records, text, context.Note));
+            return Wait(named, text, ChoosingCard.Of(snapshot.Records, text, context.Note, await hints.FindAsync(turn, snapshot.Records, ct)));
         if (!own.Trust.IsOpenNow) return Wait(named, text, ChoosingCard.AfterClosing(snapshot.Records, own.Trust, text));
         var outcome = OwnQuestion.About(own, named);
         var card = answering.Card(outcome, snapshot, context with { Note = context.Note ?? $"For your trust, {own.Name}" });
@@ -43,7 +43,7 @@ public sealed class OwnQuestions(OwnTrusts trusts, Answering answering)
 
     private async ValueTask<AdaptiveCard> WhichAsync(TurnContext turn, RecordBook records, CancellationToken ct) => await trusts.ReadAsync(turn.UserId, records, ct) switch
     {
-        null => ChoosingCard.Of(records, lead: "You have not told me a trust yet."),
+        null => ChoosingCard.Of(records, lead: "You have not told me a trust yet.", suggestion: await hints.FindAsync(turn, records, ct)),
         { Current.Trust: { IsOpenNow: false } closed } => ChoosingCard.AfterClosing(records, closed, null),
         var own => OwnTrustCard.Of(own),
     };

@@ -17,7 +17,7 @@ public sealed class PinningTrustCards
     private static readonly IReadOnlyDictionary<string, AdaptiveCard> Cards = new Dictionary<string, AdaptiveCard>
     {
         ["ChooseATrust"] = Shortened(ChoosingCard.Of(Records, "what's our footprint?")),
-        ["ChooseASuggestedTrust"] = Shortened(ChoosingCard.Of(Records, "what's our footprint?", suggestion: new TrustSuggestion(Barnsley, "Your e-mail address ends in trust.example."))),
+        ["ChooseASuggestedTrust"] = Shortened(ChoosingCard.Of(Records, "what's our footprint?", suggestion: new TrustSuggestion(Barnsley, "Your email address in Teams ends in trust.example."))),
         ["ChooseTheSuccessor"] = ChoosingCard.AfterClosing(Records, Records.Set.Trust("RJF")!, "what's our footprint?"),
         ["OneTrust"] = OwnTrustCard.Of(new ActsFor(Barnsley, [])),
         ["SeveralTrusts"] = OwnTrustCard.Of(new ActsFor(Barnsley, [Childrens])),
