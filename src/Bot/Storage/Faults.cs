@@ -19,6 +19,9 @@ internal static class Faults
         _ => true,
     };
 
+    /// <summary>The database could not be reached or did not answer; the same may succeed later.</summary>
+    public static bool IsOutage(Exception e) => e is DbException or TimeoutException or IOException or SocketException;
+
     /// <summary>Two writers met (deadlock, serialisation); the database asks for nothing but a second try.</summary>
     public static bool IsCollision(Exception e) => e is PostgresException { SqlState: "40P01" or "40001" };
 

@@ -18,12 +18,9 @@ internal static partial class Log
     [LoggerMessage(1404, LogLevel.Error, "Stopped with {Count} writes not stored: the database did not take them in time")]
     public static partial void WritesLost(ILogger logger, int count);
 
-    [LoggerMessage(1410, LogLevel.Information, "Retention: {Questions} question texts and {Turns} last turns older than {Days} days deleted")]
-    public static partial void Swept(ILogger logger, int questions, int turns, int days);
+    [LoggerMessage(1410, LogLevel.Information, "Retention: {Questions} question texts, {Turns} last turns and {Messages} messages older than {Days} days deleted")]
+    public static partial void Swept(ILogger logger, int questions, int turns, int messages, int days);
 
-    [LoggerMessage(1411, LogLevel.Warning, "Retention: old texts could not be deleted ({Fault}); tried again in {Hours} hours")]
-    public static partial void SweepFailed(ILogger logger, string fault, double hours);
-
-    [LoggerMessage(1412, LogLevel.Warning, "Offered files that ran out could not be deleted ({Fault}); tried again in {Minutes} minutes")]
-    public static partial void FileSweepFailed(ILogger logger, string fault, double minutes);
+    [LoggerMessage(1412, LogLevel.Warning, "The job {Name} failed ({Fault}); it is tried again")]
+    public static partial void JobFailed(ILogger logger, string name, string fault);
 }

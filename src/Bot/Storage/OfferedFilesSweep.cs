@@ -1,26 +1,9 @@
-using System.Data.Common;
-
 namespace Bot.Storage;
 
-/// <summary>Deletes offered files soon after their hour.</summary>
-public sealed class OfferedFilesSweep(OfferedFiles files, TimeProvider time, ILogger<OfferedFilesSweep> log) : BackgroundService
+/// <summary>Deletes offered files soon after their hour. One instance does it for all.</summary>
+public sealed class OfferedFilesSweep(OfferedFiles files, Schedules schedules) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        do
-        {
-            try
-            {
-                await files.SweepAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is DbException or TimeoutException or IOException)
-            {
-                Log.FileSweepFailed(log, Faults.Describe(e), Pause.TotalMinutes);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => schedules.RunAsync("offered-files", Every, files.SweepAsync, stoppingToken);
 }

@@ -35,9 +35,12 @@ public static class StorageRegistration
         services.AddSingleton<OutboxRows>();
         services.AddSingleton<OutboxReport>();
         services.AddSingleton<Counters>();
+        services.AddSingleton<Leases>();
+        services.AddSingleton<Schedules>();
+        services.AddSingleton<OldRows>();
 
         // In this order: the schema stands before anything is written or swept.
-        return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<RetentionSweep>().AddRunning<OfferedFilesSweep>();
+        return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<SeenActivities>().AddRunning<RetentionSweep>().AddRunning<OfferedFilesSweep>();
     }
 
     private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, IHostedService =>

@@ -1,17 +1,20 @@
 using Bot.Activities;
-using Bot.Storage;
 
 namespace Bot.Turns;
 
-/// <summary>What happens around every turn, whatever it is about: its conversation is noted, and forgotten when the bot has left it.</summary>
-public sealed class Arrivals(TurnRunner turns, ConversationNotes notes) : ITurnRunner
+/// <summary>
+/// What happens around every turn, whatever it is about: its conversation is noted, it is answered once, and what the bot has left is forgotten.
+/// </summary>
+public sealed class Arrivals(TurnRunner turns, OnceOnly once, ConversationNotes notes) : ITurnRunner
 {
-    public async ValueTask<InvokeReply?> RunAsync(Activity activity, IReplyPath replies, CancellationToken deadline)
+    public ValueTask<InvokeReply?> RunAsync(Activity activity, IReplyPath replies, CancellationToken deadline) =>
+        // Replies that go into the response have no address that anybody vouched for, and a caller who lost them wants them again.
+        replies is BufferedReplies ? turns.RunAsync(activity, replies, deadline) : ConnectedAsync(activity, replies, deadline);
+
+    private async ValueTask<InvokeReply?> ConnectedAsync(Activity activity, IReplyPath replies, CancellationToken deadline)
     {
-        // Replies that go into the response have no address that anybody vouched for.
-        if (replies is BufferedReplies) return await turns.RunAsync(activity, replies, deadline);
         await notes.KeepAsync(activity, deadline);
-        var reply = await turns.RunAsync(activity, replies, deadline);
+        var reply = await once.RunAsync(activity, replies, deadline);
         await notes.ForgetAsync(activity);
         return reply;
     }

@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(1106, LogLevel.Warning, "Where a conversation can be written to could not be noted")]
     public static partial void NotNoted(ILogger log, Exception exception);
+
+    [LoggerMessage(1107, LogLevel.Information, "Activity {ActivityId} was delivered again: {Claim}")]
+    public static partial void DeliveredAgain(ILogger log, string? activityId, Bot.Storage.Claim claim);
+
+    [LoggerMessage(1108, LogLevel.Warning, "An activity could not be claimed; it is answered, though another replica may answer it too")]
+    public static partial void NotClaimed(ILogger log, Exception exception);
 }

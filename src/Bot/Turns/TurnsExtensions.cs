@@ -18,6 +18,7 @@ public static class TurnsExtensions
     {
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<ConversationNotes>();
+        services.AddSingleton<OnceOnly>();
         return services.Replace(ServiceDescriptor.Singleton<ITurnRunner, Arrivals>());
     }
 }
