@@ -36,7 +36,7 @@ public sealed class Schedules(Leases leases, TimeProvider time, ILogger<Schedule
     {
         if (await leases.TakeAsync(name, every, stop) is not { } lease) return false;
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        await using var alive = time.CreateTimer(_ => _ = RenewAsync(lease, lost), null, SignOfLife, SignOfLife);
+        using var alive = new SignsOfLife(SignOfLife, time, () => RenewAsync(lease, lost));
         try
         {
             await work(lost.Token);
@@ -65,13 +65,14 @@ public sealed class Schedules(Leases leases, TimeProvider time, ILogger<Schedule
 
     private async Task RenewAsync(Lease lease, CancellationTokenSource lost)
     {
+        if (await leases.RenewAsync(lease, CancellationToken.None)) return;
         try
         {
-            if (!await leases.RenewAsync(lease, CancellationToken.None)) await lost.CancelAsync();
+            await lost.CancelAsync();
         }
-        catch (Exception e) when (Faults.IsOutage(e) || e is ObjectDisposedException)
+        catch (ObjectDisposedException)
         {
-            // The next sign of life may come through, or the work has just ended.
+            // The work has just ended.
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class SeenActivities : IHostedService, IDisposable
 
     /// <summary>Keeps a claim alive until it is disposed; null where nobody could take it.</summary>
     public IDisposable? Hold(ActivityKey key) =>
-        _isShared ? _time.CreateTimer(_ => _ = UnlessAwayAsync(_rows.RenewAsync(key, _holder, CancellationToken.None)), null, SignOfLife, SignOfLife) : null;
+        _isShared ? new SignsOfLife(SignOfLife, _time, () => _rows.RenewAsync(key, _holder, CancellationToken.None)) : null;
 
     /// <summary>Answered: known here at once, and stored a moment later.</summary>
     public void Done(ActivityKey key)
@@ -62,7 +62,17 @@ public sealed class SeenActivities : IHostedService, IDisposable
     }
 
     /// <summary>Not answered: the next delivery may try.</summary>
-    public Task ReleaseAsync(ActivityKey key) => _isShared ? UnlessAwayAsync(_rows.ReleaseAsync(key, _holder, CancellationToken.None)) : Task.CompletedTask;
+    public async Task ReleaseAsync(ActivityKey key)
+    {
+        try
+        {
+            if (_isShared) await _rows.ReleaseAsync(key, _holder, CancellationToken.None);
+        }
+        catch (Exception e) when (Faults.IsOutage(e))
+        {
+            // The claim ends by itself.
+        }
+    }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -93,17 +103,5 @@ public sealed class SeenActivities : IHostedService, IDisposable
             sql.Append(CultureInfo.InvariantCulture, $"('{key}', true, 0, {at}), ");
         sql.Length -= 2;
         return sql.Append(" on conflict (key) do update set done = true").ToString();
-    }
-
-    private static async Task UnlessAwayAsync(Task sign)
-    {
-        try
-        {
-            await sign;
-        }
-        catch (Exception e) when (Faults.IsOutage(e))
-        {
-            // The next sign of life may come through; if none does, the claim ends by itself.
-        }
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Bot.Storage;
+using Bot.Tests.Fakes;
+using Bot.Tests.Proactive;
 
 namespace Bot.Tests.Storage;
 
@@ -37,5 +39,13 @@ public sealed class InASecondProcess
         }
 
         await File.WriteAllLinesAsync(SecondProcess.Setting("REPORT"), claimed, Ct);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task SendsWhatIsInTheOutbox()
+    {
+        var minutes = int.Parse(SecondProcess.Setting("MORE"), CultureInfo.InvariantCulture);
+        await using var work = await OutboxAtWork.StartAsync(SecondProcess.Setting("DATABASE"), new ShiftedTime(TimeSpan.FromMinutes(minutes)));
+        await Task.Delay(Timeout.Infinite, Ct);
     }
 }

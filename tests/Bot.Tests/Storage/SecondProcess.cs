@@ -16,12 +16,13 @@ public sealed class SecondProcess : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static SecondProcess Start(string test, string connectionString)
+    public static SecondProcess Start(string test, string connectionString, string more = "")
     {
         var report = Path.GetTempFileName();
         var start = new ProcessStartInfo(Environment.ProcessPath!, Arguments(test)) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[Prefix + "DATABASE"] = connectionString;
         start.Environment[Prefix + "REPORT"] = report;
+        start.Environment[Prefix + "MORE"] = more;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
