@@ -15,8 +15,8 @@ internal sealed class SecondStage
 
     public SecondStage(Logistic logistic, double answerFrom) => (_logistic, AnswerFrom) = (logistic, answerFrom);
 
-    /// <summary>Answers everything.</summary>
-    public static SecondStage Unfitted { get; } = new(Logistic.Empty, RefuseBelow);
+    /// <summary>Answers everything, also where a runner-up is as near.</summary>
+    public static SecondStage Unfitted { get; } = new(Logistic.Empty, double.MinValue);
 
     /// <summary>Log-odds from which an answer is given; between the two borders a choice is offered.</summary>
     public double AnswerFrom { get; }

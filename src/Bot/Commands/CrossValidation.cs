@@ -27,7 +27,7 @@ internal static class CrossValidation
                 {
                     asked++;
                     if (Finds(engine, question, article)) right++;
-                    else if (listFailures) Console.WriteLine($"{article.Id}  {question}  =>  {engine.Ask(question).Reasons.Nearest[0].EntryId}");
+                    else if (listFailures) Console.WriteLine($"{article.Id}  {question}  =>  {string.Join(" ", engine.Ask(question).Reasons.Nearest.Select(n => $"{n.EntryId}:{n.Share:F2}"))}");
                     if (Slip(question, random) is not { } slip) continue;
                     withSlip++;
                     if (Finds(engine, slip, article)) rightWithSlip++;
