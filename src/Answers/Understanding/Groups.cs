@@ -18,14 +18,15 @@ internal sealed class Groups
     {
         if (period is null || !_byId.TryGetValue(id, out var members)) return id;
         if (period.Now) return members.Where(m => m.To is null).Select(m => m.Id).FirstOrDefault() ?? id;
-        return members
-            .Select(m => (m.Id, Days: Overlap(m, period), Bounded: m.To is not null))
-            .Where(m => m.Days > 0)
-            .OrderByDescending(m => m.Bounded)
-            .ThenByDescending(m => m.Days)
-            .Select(m => m.Id)
-            .FirstOrDefault() ?? id;
+        return Latest(members.Where(m => Holds(m, period.To)))
+            ?? members.Select(m => (m.Id, Days: Overlap(m, period))).Where(m => m.Days > 0).OrderByDescending(m => m.Days).Select(m => m.Id).FirstOrDefault()
+            ?? id;
     }
+
+    // What came last in the month or year that was named, and of two that hold, the one for the narrower time.
+    private static string? Latest(IEnumerable<Entry> members) => members.OrderByDescending(m => m.From).Select(m => m.Id).FirstOrDefault();
+
+    private static bool Holds(Entry entry, DateOnly day) => (entry.From is null || entry.From <= day) && (entry.To is null || entry.To >= day);
 
     private static int Overlap(Entry entry, Period period)
     {
