@@ -12,7 +12,7 @@ public sealed class AskingQuestions
     [InlineData("What is an STP?", "stp")]
     [InlineData("whats an integrated care system", "ics")]
     [InlineData("what does ICB stand for", "icb")]
-    [InlineData("Which systems were the first integrated care systems in 2018?", "ics-list-2018")]
+    [InlineData("Which systems were the first integrated care systems in 2018?", "ics-count-2018")]
     [InlineData("Is an STP a legal body?", "legal-status")]
     [InlineData("who makes decisions in an STP", "decision-powers")]
     [InlineData("what is the difference between an STP and an ICS?", "ics-stp-difference")]
@@ -66,7 +66,7 @@ public sealed class AskingQuestions
     [InlineData("What is an STP?", "and what replaced it?", "stp-today")]
     [InlineData("What is an integrated care board?", "who sits on it?", "icb-board")]
     [InlineData("What is an ICS?", "is it a legal body?", "legal-status")]
-    [InlineData("What is a primary care network?", "when did they start?", "pcn-start")]
+    [InlineData("What is a primary care network?", "when did they start?", "pcn")]
     public async Task AFollowUp_LeansOnTheQuestionBefore(string first, string second, string article)
     {
         var guide = await SharedGuide.Instance;
