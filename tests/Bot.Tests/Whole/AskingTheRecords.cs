@@ -52,7 +52,7 @@ public sealed class AskingTheRecords
     [InlineData("list the 42 ICBs", "The 42 integrated care boards of July 2022", "and 34 more")]
     [InlineData("list the 36 boards", "The 36 integrated care boards of April 2026", "and 28 more")]
     [InlineData("list the 44 footprints", "The 44 footprints of March 2016", "and 36 more")]
-    [InlineData("which four ICSs were added in May 2020", "Fourth wave of 4 integrated care systems, May 2020", "Sussex")]
+    [InlineData("which four ICSs were added in May 2020", "The 18, then 29 integrated care systems of 2020", "Sussex")]
     // slips
     [InlineData("which ics is barnsly in", "Barnsley: footprint then and now", "South Yorkshire")]
     [InlineData("what stp was bath and north esat somerset in", "Bath and North East Somerset: footprint then and now", "Swindon")]
