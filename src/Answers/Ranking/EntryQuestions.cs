@@ -11,20 +11,18 @@ internal sealed class EntryQuestions
     private const float Whole = 65_535f;
     private readonly int[] _featuresOf;     // where an entry's features begin
     private readonly int[] _features, _starts;
-    private readonly ushort[] _questions, _values;
+    private readonly Holder[] _holders;
 
-    private EntryQuestions(int[] featuresOf, int[] features, int[] starts, ushort[] questions, ushort[] values) =>
-        (_featuresOf, _features, _starts, _questions, _values) = (featuresOf, features, starts, questions, values);
+    private EntryQuestions(int[] featuresOf, int[] features, int[] starts, Holder[] holders) =>
+        (_featuresOf, _features, _starts, _holders) = (featuresOf, features, starts, holders);
 
     /// <param name="firstOf">The first question of each entry, and one more.</param>
     /// <param name="texts">The questions in their order.</param>
     public static EntryQuestions From(int[] firstOf, SparseText[] texts)
     {
-        var held = texts.Sum(t => t.Features.Length);
         var featuresOf = new int[firstOf.Length];
         List<int> features = [], starts = [];
-        var (questions, values) = (new ushort[held], new ushort[held]);
-        var at = 0;
+        var holders = new List<Holder>(texts.Sum(t => t.Features.Length));
         for (var k = 0; k + 1 < firstOf.Length; k++)
         {
             foreach (var (feature, question, value) in Held(texts, firstOf[k], firstOf[k + 1]))
@@ -32,16 +30,16 @@ internal sealed class EntryQuestions
                 if (features.Count == featuresOf[k] || features[^1] != feature)
                 {
                     features.Add(feature);
-                    starts.Add(at);
+                    starts.Add(holders.Count);
                 }
 
-                (questions[at], values[at++]) = ((ushort)question, (ushort)MathF.Round(MathF.Min(1, value) * Whole));
+                holders.Add(new Holder((ushort)question, (ushort)MathF.Round(MathF.Min(1, value) * Whole)));
             }
 
             featuresOf[k + 1] = features.Count;
         }
 
-        return new EntryQuestions(featuresOf, [.. features], [.. starts, at], questions[..at], values[..at]);
+        return new EntryQuestions(featuresOf, [.. features], [.. starts, holders.Count], [.. holders]);
     }
 
     /// <param name="text">What to compare with.</param>
@@ -57,8 +55,8 @@ internal sealed class EntryQuestions
             var held = Find(features, text.Features[i]);
             if (held < 0) continue;
             var value = text.Values[i] / Whole;
-            var end = _starts[_featuresOf[entry] + held + 1];
-            for (var at = _starts[_featuresOf[entry] + held]; at < end; at++) sums[_questions[at]] += value * _values[at];
+            var first = _featuresOf[entry] + held;
+            foreach (var holder in _holders.AsSpan(_starts[first], _starts[first + 1] - _starts[first])) sums[holder.Question] += value * holder.Value;
         }
 
         var best = 0f;
@@ -69,11 +67,11 @@ internal sealed class EntryQuestions
     public void Write(BinaryWriter to)
     {
         foreach (var part in new[] { _featuresOf, _features, _starts }) Blobs.Write(to, part);
-        foreach (var part in new[] { _questions, _values }) Blobs.Write(to, part);
+        Blobs.Write(to, _holders);
     }
 
-    public static EntryQuestions Read(BinaryReader from) => new(
-        Blobs.Read<int>(from), Blobs.Read<int>(from), Blobs.Read<int>(from), Blobs.Read<ushort>(from), Blobs.Read<ushort>(from));
+    public static EntryQuestions Read(BinaryReader from) =>
+        new(Blobs.Read<int>(from), Blobs.Read<int>(from), Blobs.Read<int>(from), Blobs.Read<Holder>(from));
 
     // No branch depends on what is read, so that the processor works at several searches at once.
     private static int Find(ReadOnlySpan<int> features, int feature)
@@ -97,4 +95,9 @@ internal sealed class EntryQuestions
         held.Sort((a, b) => a.Feature != b.Feature ? a.Feature.CompareTo(b.Feature) : a.Question.CompareTo(b.Question));
         return [.. held];
     }
+
+    /// <summary>A question that holds a feature.</summary>
+    /// <param name="Question">Its place among the entry's.</param>
+    /// <param name="Value">In 65,535ths.</param>
+    private readonly record struct Holder(ushort Question, ushort Value);
 }

@@ -4,43 +4,43 @@ using System.Text.Json.Serialization;
 namespace Bot.Activities;
 
 /// <summary>What a channel sends us: for reading only. Fields we do not know are kept in <see cref="Unknown"/>.</summary>
+/// <remarks>Properties have setters because the generated reader fills those that only init may set through a slow constructor.</remarks>
 public sealed class Activity
 {
-    public string? Type { get; init; }
-    public string? Id { get; init; }
-    public DateTimeOffset? Timestamp { get; init; }
-    public DateTimeOffset? LocalTimestamp { get; init; }
-    public string? LocalTimezone { get; init; }
-    public string? ChannelId { get; init; }
-    public string? ServiceUrl { get; init; }
-    public ChannelAccount? From { get; init; }
-    public ChannelAccount? Recipient { get; init; }
-    public ConversationAccount? Conversation { get; init; }
-    public string? Text { get; init; }
-    public string? TextFormat { get; init; }
-    public string? Summary { get; init; }
-    public string? Locale { get; init; }
-    public string? ReplyToId { get; init; }
-    public string? DeliveryMode { get; init; }
-    public string? Importance { get; init; }
-    public string? InputHint { get; init; }
+    public string? Type { get; set; }
+    public string? Id { get; set; }
+    public DateTimeOffset? Timestamp { get; set; }
+    public DateTimeOffset? LocalTimestamp { get; set; }
+    public string? LocalTimezone { get; set; }
+    public string? ChannelId { get; set; }
+    public string? ServiceUrl { get; set; }
+    public ChannelAccount? From { get; set; }
+    public ChannelAccount? Recipient { get; set; }
+    public ConversationAccount? Conversation { get; set; }
+    public string? Text { get; set; }
+    public string? TextFormat { get; set; }
+    public string? Summary { get; set; }
+    public string? Locale { get; set; }
+    public string? ReplyToId { get; set; }
+    public string? DeliveryMode { get; set; }
+    public string? Importance { get; set; }
+    public string? InputHint { get; set; }
 
     /// <summary>The name of an invoke or event.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>What an installationUpdate is about: add, add-upgrade, remove or remove-upgrade.</summary>
-    public string? Action { get; init; }
+    public string? Action { get; set; }
 
-    public JsonElement? Value { get; init; }
-    public JsonElement? ChannelData { get; init; }
-    public IReadOnlyList<Entity>? Entities { get; init; }
-    public IReadOnlyList<Attachment>? Attachments { get; init; }
-    public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }
-    public IReadOnlyList<ChannelAccount>? MembersRemoved { get; init; }
-    public IReadOnlyList<MessageReaction>? ReactionsAdded { get; init; }
-    public IReadOnlyList<MessageReaction>? ReactionsRemoved { get; init; }
+    public JsonElement? Value { get; set; }
+    public JsonElement? ChannelData { get; set; }
+    public IReadOnlyList<Entity>? Entities { get; set; }
+    public IReadOnlyList<Attachment>? Attachments { get; set; }
+    public IReadOnlyList<ChannelAccount>? MembersAdded { get; set; }
+    public IReadOnlyList<ChannelAccount>? MembersRemoved { get; set; }
+    public IReadOnlyList<MessageReaction>? ReactionsAdded { get; set; }
+    public IReadOnlyList<MessageReaction>? ReactionsRemoved { get; set; }
 
-    // Source generation cannot fill extension data through init.
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
 
@@ -56,29 +56,29 @@ public sealed class Activity
 
 public sealed record ChannelAccount
 {
-    public string? Id { get; init; }
-    public string? Name { get; init; }
-    public string? AadObjectId { get; init; }
-    public string? Role { get; init; }
+    public string? Id { get; set; }
+    public string? Name { get; set; }
+    public string? AadObjectId { get; set; }
+    public string? Role { get; set; }
 
     /// <summary>On a receiver: nobody else in the conversation sees the message.</summary>
-    public bool? IsTargeted { get; init; }
+    public bool? IsTargeted { get; set; }
 }
 
 public sealed record ConversationAccount
 {
-    public string? Id { get; init; }
-    public string? Name { get; init; }
-    public string? ConversationType { get; init; }
-    public string? TenantId { get; init; }
-    public bool? IsGroup { get; init; }
+    public string? Id { get; set; }
+    public string? Name { get; set; }
+    public string? ConversationType { get; set; }
+    public string? TenantId { get; set; }
+    public bool? IsGroup { get; set; }
 }
 
 public sealed record Entity
 {
-    public string? Type { get; init; }
-    public ChannelAccount? Mentioned { get; init; }
-    public string? Text { get; init; }
+    public string? Type { get; set; }
+    public ChannelAccount? Mentioned { get; set; }
+    public string? Text { get; set; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
@@ -86,13 +86,13 @@ public sealed record Entity
 
 public sealed record Attachment
 {
-    public string? ContentType { get; init; }
-    public JsonElement? Content { get; init; }
-    public string? ContentUrl { get; init; }
-    public string? Name { get; init; }
+    public string? ContentType { get; set; }
+    public JsonElement? Content { get; set; }
+    public string? ContentUrl { get; set; }
+    public string? Name { get; set; }
 }
 
 public sealed record MessageReaction
 {
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 }

@@ -1,9 +1,7 @@
-using Dapper;
-
 namespace Bot.Storage;
 
 /// <summary>Stores a batch in one commit and does not come back before it is stored.</summary>
-internal sealed class BatchWriter(Database database, ILogger log)
+internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -71,13 +69,28 @@ internal sealed class BatchWriter(Database database, ILogger log)
             return;
         }
 
-        await using var connection = await database.OpenAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var connection = await connections.RentAsync(ct);
+        try
+        {
+            await RunAsync(connection, batch, ct);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
+        await connections.ReturnAsync(connection);
+    }
+
+    private static async Task RunAsync(PreparedConnection connection, IReadOnlyList<Write> batch, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginAsync(ct);
         foreach (var write in batch)
         {
             if (!write.IsMarker)
             {
-                await connection.ExecuteAsync(new CommandDefinition(write.Sql, write.Parameters, transaction, cancellationToken: ct));
+                await connection.Command(write.Sql, write.Parameters, transaction).ExecuteNonQueryAsync(ct);
             }
         }
 

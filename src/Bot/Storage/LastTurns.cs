@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Dapper;
 
 namespace Bot.Storage;
 
@@ -17,7 +16,7 @@ public sealed record LastTurn
     public required DateTimeOffset At { get; init; }
 }
 
-public sealed class LastTurns(Database database, WriteQueue queue)
+public sealed class LastTurns(PreparedConnections connections, WriteQueue queue)
 {
     public const int MostBytes = 4096;
 
@@ -25,6 +24,8 @@ public sealed class LastTurns(Database database, WriteQueue queue)
         insert into last_turn (conversation_id, user_id, json, at) values (@Conversation, @User, @Json, @At)
         on conflict (conversation_id, user_id) do update set json = excluded.json, at = excluded.at
         """;
+
+    private const string Select = "select json, at from last_turn where conversation_id = @Conversation and user_id = @User";
 
     private const string Delete = "delete from last_turn where conversation_id = @Conversation and user_id = @User";
 
@@ -39,11 +40,22 @@ public sealed class LastTurns(Database database, WriteQueue queue)
             return pending.Turn;
         }
 
-        await using var connection = await database.OpenAsync(ct);
-        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            "select json, at from last_turn where conversation_id = @conversation and user_id = @user",
-            new { conversation, user }, cancellationToken: ct));
-        return row is null ? null : new LastTurn { ConversationId = conversationId, UserId = userId, Json = row.Json, At = row.At };
+        var connection = await connections.RentAsync(ct);
+        LastTurn? turn = null;
+        try
+        {
+            await using var row = await connection.Command(Select, new { Conversation = conversation, User = user }).ExecuteReaderAsync(ct);
+            if (await row.ReadAsync(ct))
+                turn = new LastTurn { ConversationId = conversationId, UserId = userId, Json = row.GetString(0), At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) };
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
+        await connections.ReturnAsync(connection);
+        return turn;
     }
 
     /// <summary>False when the turn is too long to keep; then none is kept, lest an older one be taken for the last.</summary>
@@ -101,12 +113,5 @@ public sealed class LastTurns(Database database, WriteQueue queue)
     private sealed class Pending(LastTurn? turn)
     {
         public LastTurn? Turn { get; } = turn;
-    }
-
-    private sealed record Row
-    {
-        public string Json { get; init; } = "";
-
-        public DateTimeOffset At { get; init; }
     }
 }

@@ -15,6 +15,7 @@ public static class StorageRegistration
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Database>();
+        services.AddSingleton<PreparedConnections>();
         services.AddSingleton<LastTurns>();
         services.AddSingleton<Welcomes>();
         services.AddSingleton<OfferedFiles>();

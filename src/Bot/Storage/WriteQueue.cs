@@ -5,7 +5,7 @@ namespace Bot.Storage;
 
 /// <summary>Groups small writes into shared commits, in order, so that a turn need not wait for one.</summary>
 [SuppressMessage("Naming", "CA1711", Justification = "It is a queue.")]
-public sealed class WriteQueue(Database database, ILogger<WriteQueue> log) : IHostedLifecycleService, IDisposable
+public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQueue> log) : IHostedLifecycleService, IDisposable
 {
     private const int MostAtOnce = 200;
     private const int MostWaiting = 10_000;
@@ -15,7 +15,7 @@ public sealed class WriteQueue(Database database, ILogger<WriteQueue> log) : IHo
     private readonly Channel<Write> _waiting =
         Channel.CreateBounded<Write>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
-    private readonly BatchWriter _writer = new(database, log);
+    private readonly BatchWriter _writer = new(connections, log);
     private readonly SemaphoreSlim _hurry = new(0);
     private readonly CancellationTokenSource _giveUp = new();
     private Task _running = Task.CompletedTask;
