@@ -1,8 +1,14 @@
 using Answers.Bench;
 
-// dotnet run -c Release --project tests/Answers.Bench -- [generic|built-in|names|large|all] [--sets FOLDER] [--keep]
+// dotnet run -c Release --project tests/Answers.Bench -- [generic|built-in|names|large|all|benchmark] [--sets FOLDER] [--keep]
 var sets = Argument("--sets") ?? "eval/generic";
 var which = args.FirstOrDefault(a => !a.StartsWith('-') && a != Argument("--sets")) ?? "all";
+if (which == "benchmark")
+{
+    QueryBenchmark.Run();
+    return;
+}
+
 var report = new Report();
 report.Machine();
 if (which is "built-in" or "all") BuiltInBench.Run(report);

@@ -5,9 +5,9 @@ namespace Bot.Activities;
 /// <summary>What a connector says: {"id"}, {"error":{"code"}} or, sometimes in Teams, {"errorCode"}.</summary>
 internal sealed record ConnectorAnswer
 {
-    public string? Id { get; init; }
-    public JsonElement? Error { get; init; }
-    public JsonElement? ErrorCode { get; init; }
+    public string? Id { get; set; }
+    public JsonElement? Error { get; set; }
+    public JsonElement? ErrorCode { get; set; }
 
     public string? Code =>
         Error is { ValueKind: JsonValueKind.Object } error && error.TryGetProperty("code", out var code)

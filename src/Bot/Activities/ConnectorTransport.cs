@@ -14,7 +14,8 @@ public sealed class ConnectorTransport : IDisposable
 
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
-    private readonly HttpClient _http;
+    // No client around it: what that adds (a base address, a time limit) is not used here.
+    private readonly HttpMessageInvoker _http;
     private readonly ResiliencePipeline<DeliveryResult> _retries;
     private readonly TimeProvider _time;
     private readonly ILogger<ConnectorTransport> _log;
@@ -24,22 +25,26 @@ public sealed class ConnectorTransport : IDisposable
         _time = time;
         _log = log;
         _retries = ConnectorRetries.Build(options.Value, time);
-        _http = new HttpClient(new SocketsHttpHandler
+        _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             MaxResponseHeadersLength = 32,
-        })
-        { Timeout = Timeout.InfiniteTimeSpan };
+        });
     }
 
     /// <summary>Tries as often as the answers ask for.</summary>
     internal async ValueTask<DeliveryResult> SendAsync(ConnectorRequest call, CancellationToken ct)
     {
-        var result = await _retries.ExecuteAsync(
-            static (state, token) => state.Transport.TryAsync(state.Call, token), (Transport: this, Call: call), ct);
+        var result = await TryAsync(call, ct);
+        if (result.MayTryAgain)
+        {
+            result = await _retries.ExecuteAsync(
+                static (tries, token) => tries.NextAsync(token), new Tries(this, call, result), ct);
+        }
+
         if (!result.IsDelivered)
             Log.NotDelivered(_log, call.Method, call.Address.Host, result.Outcome, result.Status, result.Code);
         return result;
@@ -52,7 +57,7 @@ public sealed class ConnectorTransport : IDisposable
             request.Content = new ReadOnlyMemoryContent(call.Body) { Headers = { ContentType = Json } };
         try
         {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+            using var response = await _http.SendAsync(request, ct);
             return await ReadAsync(response, call.WantsBody, ct);
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError)
@@ -76,4 +81,16 @@ public sealed class ConnectorTransport : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    // The pipeline is entered only where the first try failed, and is then told of that try: nearly all succeed.
+    private sealed class Tries(ConnectorTransport transport, ConnectorRequest call, DeliveryResult first)
+    {
+        private DeliveryResult? _first = first;
+
+        public ValueTask<DeliveryResult> NextAsync(CancellationToken ct)
+        {
+            if (Interlocked.Exchange(ref _first, null) is { } done) return new(done);
+            return transport.TryAsync(call, ct);
+        }
+    }
 }

@@ -13,18 +13,12 @@ public sealed class QueuedTurns(ITurnRunner runner, ConversationClient client, I
         using var deadline = new CancellationTokenSource(_limit, time);
         using var stopping = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
         var replies = new ConnectorReplies(client, queued.ServiceUrl, queued.Activity);
-        var turn = runner.RunAsync(queued.Activity, replies, deadline.Token).AsTask();
-        if (queued.Activity.IsMessage && !turn.IsCompleted)
-            await TypeIfSlowAsync(turn, replies);
-        await turn;
+        await using var slow = queued.Activity.IsMessage
+            ? time.CreateTimer(static replies => Type((ConnectorReplies)replies!), replies, _typingAfter, Timeout.InfiniteTimeSpan)
+            : null;
+        await runner.RunAsync(queued.Activity, replies, deadline.Token);
     }
 
-    private async Task TypeIfSlowAsync(Task turn, ConnectorReplies replies)
-    {
-        using var over = new CancellationTokenSource();
-        if (await Task.WhenAny(turn, Task.Delay(_typingAfter, time, over.Token)) == turn)
-            await over.CancelAsync();
-        else
-            await replies.TypingAsync(CancellationToken.None);
-    }
+    // The turn does not wait for it; a message that follows does.
+    private static void Type(ConnectorReplies replies) => _ = replies.TypingAsync(CancellationToken.None).AsTask();
 }
