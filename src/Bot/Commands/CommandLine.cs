@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Commands.Manifest;
 
 namespace Bot.Commands;
 
@@ -16,6 +17,7 @@ internal static class CommandLine
             AskCommand.Create(),
             EvalCommand.Create(),
             KbCommand.Create(),
+            ManifestCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -1,4 +1,5 @@
 using Bot.Experts;
+using Bot.Features.Compose;
 using Bot.Features.Experts;
 using Bot.Features.Feedback;
 using Bot.Features.Files;
@@ -25,6 +26,9 @@ public static class FeatureRegistration
         services.AddSingleton<QuestionsFeature>();
         services.AddSingleton<AnswerAgain>(provider => provider.GetRequiredService<QuestionsFeature>().AgainAsync);
         services.AddSingleton<IFeature>(provider => provider.GetRequiredService<QuestionsFeature>());
+        services.AddSingleton<SharedAnswers>();
+        services.AddSingleton(provider => provider.GetRequiredService<SharedAnswers>() is var shared ? new AnswersForSharing(shared.Find, shared.Read, shared.ByKey) : null!);
+        services.AddSingleton<IFeature, ComposeFeature>();
         services.AddSingleton<AskInWords>(provider => provider.GetRequiredService<QuestionsFeature>().HandleAsync);
         services.AddSingleton<IFeature, FilesFeature>();
         services.AddSingleton<IFeature, MyTrustFeature>();

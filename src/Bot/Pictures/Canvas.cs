@@ -63,7 +63,32 @@ public sealed class Canvas
         }
     }
 
+    /// <summary>Draws a ring whose stroke has its middle at the radius; a stroke of twice the radius is a disc.</summary>
+    public void Ring(double x, double y, double radius, double stroke, Colour colour)
+    {
+        for (var i = 0; i < _pixels.Length; i++)
+        {
+            var share = RingShare(i % Width - x, i / Width - y, radius, stroke / 2);
+            if (share > 0) _pixels[i] = share >= 1 ? colour : colour.Over(_pixels[i], share);
+        }
+    }
+
     public byte[] ToPng() => Png.Of(this);
+
+    /// <summary>White everywhere, as opaque as the picture is bright.</summary>
+    public byte[] ToMaskPng() => Png.MaskOf(this);
+
+    private static double RingShare(double dx, double dy, double radius, double half)
+    {
+        var inside = 0;
+        for (var i = 0; i < Fineness * Fineness; i++)
+        {
+            var (px, py) = (dx + (i % Fineness + 0.5) / Fineness, dy + (i / Fineness + 0.5) / Fineness);
+            if (Math.Abs(Math.Sqrt(px * px + py * py) - radius) <= half) inside++;
+        }
+
+        return (double)inside / (Fineness * Fineness);
+    }
 
     private static double Share(Box box, int x, int y)
     {

@@ -7,17 +7,24 @@ namespace Bot.Pictures;
 internal static class Png
 {
     private const int MostColours = 256;
-    private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+    internal static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
     private static readonly uint[] Table = MakeTable();
 
-    public static byte[] Of(Canvas canvas)
+    public static byte[] Of(Canvas canvas) => Of(canvas, isMask: false);
+
+    public static byte[] MaskOf(Canvas canvas) => Of(canvas, isMask: true);
+
+    private static byte[] Of(Canvas canvas, bool isMask)
     {
         var colours = new Dictionary<int, byte>();
         var rows = Rows(canvas, colours);
         using var png = new MemoryStream(8 * 1024);
         png.Write(Signature);
         Chunk(png, "IHDR"u8, Header(canvas));
-        Chunk(png, "PLTE"u8, [.. colours.OrderBy(c => c.Value).SelectMany(c => new[] { (byte)(c.Key >> 16), (byte)(c.Key >> 8), (byte)c.Key })]);
+        var palette = colours.OrderBy(c => c.Value).Select(c => c.Key).ToArray();
+        Chunk(png, "PLTE"u8, [.. palette.SelectMany(c => isMask ? [255, 255, 255] : new[] { (byte)(c >> 16), (byte)(c >> 8), (byte)c })]);
+        // A mask is drawn in greys, of which any part says how bright it is.
+        if (isMask) Chunk(png, "tRNS"u8, [.. palette.Select(c => (byte)c)]);
         Chunk(png, "IDAT"u8, Deflated(rows));
         Chunk(png, "IEND"u8, []);
         return png.ToArray();

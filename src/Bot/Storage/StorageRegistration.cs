@@ -19,6 +19,7 @@ public static class StorageRegistration
         services.AddSingleton<LastTurns>();
         services.AddSingleton<Welcomes>();
         services.AddSingleton<OfferedFiles>();
+        services.AddSingleton<OwnAnswers>();
         services.AddSingleton<FeedbackRows>();
         services.AddSingleton<TrustChoices>();
         services.AddSingleton<QuestionLog>();

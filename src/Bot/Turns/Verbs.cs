@@ -10,6 +10,7 @@ public static class Verbs
     public const string TrustChoose = "trust-choose";
     public const string TrustSwitch = "trust-switch";
     public const string TrustForget = "trust-forget";
+    public const string Keep = "keep";
     public const string Feedback = "feedback";
     public const string Person = "person";
 }

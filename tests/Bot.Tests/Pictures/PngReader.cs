@@ -9,8 +9,9 @@ internal sealed class PngReader
 {
     private readonly byte[] _rows;
     private readonly byte[] _palette;
+    private readonly byte[] _alpha;
 
-    private PngReader(int width, int height, byte[] palette, byte[] rows) => (Width, Height, _palette, _rows) = (width, height, palette, rows);
+    private PngReader(int width, int height, byte[] palette, byte[] alpha, byte[] rows) => (Width, Height, _palette, _alpha, _rows) = (width, height, palette, alpha, rows);
 
     public int Width { get; }
 
@@ -26,10 +27,13 @@ internal sealed class PngReader
         }
     }
 
+    /// <summary>0 is transparent, 255 opaque.</summary>
+    public int AlphaOf(int x, int y) => _alpha.ElementAtOrDefault(_rows[y * (Width + 1) + 1 + x]) is var alpha && _alpha.Length > 0 ? alpha : 255;
+
     public static PngReader Read(ReadOnlySpan<byte> png)
     {
         Require(png[..8].SequenceEqual(new byte[] { 137, 80, 78, 71, 13, 10, 26, 10 }), "signature");
-        var (width, height, palette, packed) = (0, 0, Array.Empty<byte>(), new MemoryStream());
+        var (width, height, palette, alpha, packed) = (0, 0, Array.Empty<byte>(), Array.Empty<byte>(), new MemoryStream());
         var names = new List<string>();
         for (var at = 8; at < png.Length;)
         {
@@ -44,11 +48,12 @@ internal sealed class PngReader
                 Require(data.Length == 13 && data[8..].SequenceEqual(new byte[] { 8, 3, 0, 0, 0 }), "header");
             }
             else if (name == "PLTE") palette = data.ToArray();
+            else if (name == "tRNS") alpha = data.ToArray();
             else if (name == "IDAT") packed.Write(data);
             at += length + 12;
         }
 
-        Require(string.Join(' ', names) == "IHDR PLTE IDAT IEND", "order of chunks");
+        Require(string.Join(' ', names) is "IHDR PLTE IDAT IEND" or "IHDR PLTE tRNS IDAT IEND", "order of chunks");
         Require(palette.Length % 3 == 0 && palette.Length is > 0 and <= 768, "palette");
         packed.Position = 0;
         using var zlib = new ZLibStream(packed, CompressionMode.Decompress);
@@ -58,7 +63,7 @@ internal sealed class PngReader
         var all = rows.ToArray();
         for (var i = 0; i < all.Length; i++)
             Require(i % (width + 1) == 0 ? all[i] == 0 : all[i] < palette.Length / 3, "filter or colour");
-        return new(width, height, palette, all);
+        return new(width, height, palette, alpha, all);
     }
 
     // Bit by bit, from the annex of the standard.

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using Bot.Activities;
+using Bot.Commands.Manifest;
 using Bot.Experts;
 using Bot.Features.Maps;
 using Bot.Features.Welcome;
@@ -34,6 +35,7 @@ public sealed class SettingsTable
         [typeof(WelcomeOptions)] = name => $"Bot:{name}",
         [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(FilesOptions)] = name => name == nameof(FilesOptions.PublicUrl) ? $"Bot:{name}" : $"Bot:Files:{name}",
+        [typeof(ManifestOptions)] = name => $"Bot:Manifest:{name}",
         [typeof(StorageOptions)] = name => name == nameof(StorageOptions.QuestionDays) ? $"Bot:Retention:{name}" : $"Bot:Database:{name}",
     };
 

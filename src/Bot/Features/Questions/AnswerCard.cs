@@ -16,9 +16,7 @@ internal static class AnswerCard
     public static IEnumerable<CardElement> Elements(Reply reply)
     {
         List<CardElement> body = [CardParts.Heading(reply.Heading), new TextBlock(reply.Short)];
-        if (reply.Points.Count > 0) body.Add(new TextBlock(List(reply.Points)) { Spacing = Spacing.Small });
-        if (reply.Steps.Count > 0) body.AddRange([Lineage.Table(reply.Steps), new TextBlock(RecordStep.Key) { Size = TextSize.Small, Spacing = Spacing.Small }]);
-        body.AddRange(Detail(reply));
+        body.AddRange(Middle(reply));
         body.Add(Provenance(reply));
         body.AddRange(Buttons(reply.Prompts));
         return body;
@@ -44,6 +42,19 @@ internal static class AnswerCard
         return $"{reply.Heading}\n{reply.Short}{points}\n{reply.Status}. {reply.Dates}{footnote}" + (sources.Length > 0 ? $"\nSources: {sources}" : "");
     }
 
+    /// <summary>What stands between the short answer and its dates.</summary>
+    public static IEnumerable<CardElement> Middle(Reply reply)
+    {
+        if (reply.Points.Count > 0) yield return new TextBlock(List(reply.Points)) { Spacing = Spacing.Small };
+        if (reply.Steps.Count > 0)
+        {
+            yield return Lineage.Table(reply.Steps);
+            yield return new TextBlock(RecordStep.Key) { Size = TextSize.Small, Spacing = Spacing.Small };
+        }
+
+        foreach (var part in Detail(reply)) yield return part;
+    }
+
     private static IEnumerable<CardElement> Detail(Reply reply)
     {
         if (reply.Detail.Length == 0) yield break;
@@ -56,7 +67,7 @@ internal static class AnswerCard
         yield return new Container(DetailBlocks.Of(reply.Detail)) { Id = DetailId, IsVisible = false };
     }
 
-    private static Container Provenance(Reply reply)
+    public static Container Provenance(Reply reply)
     {
         List<CardElement> lines = [new TextBlock($"{reply.Status}. {reply.Dates}") { Size = TextSize.Small }];
         if (reply.Footnote is { } footnote) lines.Add(new TextBlock(footnote) { Size = TextSize.Small, Spacing = Spacing.Small });
@@ -78,6 +89,7 @@ internal static class AnswerCard
             new ExecuteAction("No, it did not", Verbs.Feedback, Data(false)) { SendsInputs = false },
             new ExecuteAction("Ask a person", Verbs.Person) { SendsInputs = false },
         ];
+        actions.Add(new ExecuteAction("Keep this answer", Verbs.Keep, new JsonObject { ["answer"] = reply.Subject }) { SendsInputs = false });
         if (reply.Copy is { } copy) actions.Add(Button(copy));
         if (whyId is not null) actions.Add(new ToggleVisibilityAction("Why this answer?", [new VisibilityTarget(whyId)]));
         yield return new ActionSet(actions) { Spacing = Spacing.Small };

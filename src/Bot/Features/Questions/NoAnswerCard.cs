@@ -19,7 +19,7 @@ internal static class NoAnswerCard
         body.Add(new TextBlock($"{person.Sentence} For care or advice about your health, contact your GP practice or NHS 111. In an emergency call 999."));
         List<CardAction> actions = [.. instead.Select(AnswerCard.Button)];
         if (person.Link is { } link) actions.Add(new OpenUrlAction("Contact a person", link));
-        body.Add(new ActionSet(actions));
+        if (actions.Count > 0) body.Add(new ActionSet(actions));
         return new AdaptiveCard
         {
             Body = body,

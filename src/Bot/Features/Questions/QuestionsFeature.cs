@@ -36,7 +36,12 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         var last = await memory.RecallAsync(turn, ct);
         if (await own.SaidAsync(turn, text, last, snapshot, context, ct) is { } said) return said;
         var answers = await AnswerAsync(turn, text, last, snapshot, context, ct);
-        foreach (var answer in answers) await log.WriteAsync(Logged(turn, clean.Text, answer.Outcome), ct);
+        foreach (var answer in answers)
+        {
+            await log.WriteAsync(Logged(turn, clean.Text, answer.Outcome), ct);
+            await memory.ShownAsync(turn, answer.Outcome, ct);
+        }
+
         foreach (var answer in answers.SkipLast(1)) await turn.SendAsync(answer.Card, ct);
         return new TurnResult.Card(answers[^1].Card);
     }
@@ -71,6 +76,7 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         if (press.Text("article") is not { } id || snapshot.Find(id) is not { } article)
             return new TurnResult.Text(Gone);
         await memory.KeepAsync(turn, snapshot.Engine.Ask(article.Question), ct);
+        await memory.ShownAsync(turn, article.Id, ct);
         return await ShowAsync(turn, answering.Article(article, snapshot, Context(turn, null)), ct);
     }
 

@@ -12,6 +12,9 @@ internal sealed record RecordAsk(RecordIntent Intent, IReadOnlyList<RecordSubjec
 
     public string Key => string.Join('+', Subjects.Select(s => s.Key));
 
+    /// <summary>Finds the same answer again: <c>WhichFootprint/place:barnsley</c>, with <c>/2018</c> where a year was asked for.</summary>
+    public string FullKey => Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"{Intent}/{Key}/{year}") : $"{Intent}/{Key}";
+
     /// <summary>What a button's data holds.</summary>
     public IReadOnlyList<(string Name, string Value)> Data => Year is { } year
         ? [("intent", Intent.ToString()), ("key", Key), ("year", year.ToString(CultureInfo.InvariantCulture))]
@@ -20,10 +23,23 @@ internal sealed record RecordAsk(RecordIntent Intent, IReadOnlyList<RecordSubjec
     /// <returns>Null where the data names nothing that is held.</returns>
     public static RecordAsk? Read(CardPress press, RecordBook records)
     {
-        if (!Enum.TryParse<RecordIntent>(press.Text("intent"), out var intent) || !Enum.IsDefined(intent) || press.Text("key") is not { } key) return null;
+        return press.Text("intent") is { } intent && press.Text("key") is { } key ? Read(intent, key, press.Text("year"), records) : null;
+    }
+
+    /// <summary>Reads <see cref="FullKey"/>.</summary>
+    public static RecordAsk? Read(string fullKey, RecordBook records) => fullKey.Split('/') switch
+    {
+        [var intent, var key] => Read(intent, key, null, records),
+        [var intent, var key, var year] => Read(intent, key, year, records),
+        _ => null,
+    };
+
+    private static RecordAsk? Read(string named, string key, string? year, RecordBook records)
+    {
+        if (!Enum.TryParse<RecordIntent>(named, out var intent) || !Enum.IsDefined(intent)) return null;
         var subjects = key.Split('+').Take(MostSubjects).Select(records.Find).ToArray();
-        int? year = int.TryParse(press.Text("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return subjects.Contains(null) ? null : new RecordAsk(intent, subjects!, year);
+        int? ofYear = int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return subjects.Contains(null) ? null : new RecordAsk(intent, subjects!, ofYear);
     }
 
     /// <summary>All of England by wave or by list. A number of footprints says which list is meant as well as a year does.</summary>

@@ -34,20 +34,45 @@ internal sealed class RecordReplies(Person person, AnswerFrames frames)
     /// <returns>Null where the records have nothing to say to it, so that the caller refuses.</returns>
     public AdaptiveCard? Of(string intent, Question question, KnowledgeSnapshot snapshot, CardContext context)
     {
-        if (!Intents.TryGetValue(intent, out var asked)) return null;
-        if (asked is RecordIntent.Waves or RecordIntent.Lists) return Card(RecordAsk.OfEngland(asked, question), snapshot, context);
+        var asks = Asks(intent, question, snapshot);
+        if (asks.Count == 0) return null;
+        var (asked, subject) = (asks[0].Intent, asks[0].Subjects[0]);
+        if (asked is not (RecordIntent.Waves or RecordIntent.Lists) && RecordSubjects.Outside(question, snapshot.Records) is { } outside) context = context with { Note = context.Note ?? outside };
+        if (asks.Count > 1)
+            return ChoiceCard.Of([.. asks.Select(a => ToRecord(a.Subjects[0].Name, a.Intent, a.Key))], person, "Choose which area you mean", note: context.Note);
+        if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subject, snapshot) is { } article)
+            return About(article, asked, subject, snapshot, context);
+        return Card(asks[0], snapshot, context);
+    }
+
+    /// <summary>What a question asks of the records: nothing, one thing, or the same of each bearer of a name, to choose from.</summary>
+    public static IReadOnlyList<RecordAsk> Asks(string intent, Question question, KnowledgeSnapshot snapshot)
+    {
+        if (!Intents.TryGetValue(intent, out var asked)) return [];
+        if (asked is RecordIntent.Waves or RecordIntent.Lists) return [RecordAsk.OfEngland(asked, question)];
         var subjects = RecordSubjects.In(question, snapshot.Records);
-        if (subjects.Count == 0) return null;
-        if (RecordSubjects.Outside(question, snapshot.Records) is { } outside) context = context with { Note = context.Note ?? outside };
+        if (subjects.Count == 0) return [];
+        var year = RecordAsk.YearOf(question);
         if (asked == RecordIntent.Compare && subjects.Count < 2) asked = RecordIntent.Status;
         if (asked == RecordIntent.WhichFootprint && RecordSubjects.Together(question, snapshot.Records) is { Count: > 1 } together)
-            return Card(new RecordAsk(asked, together, RecordAsk.YearOf(question)), snapshot, context);
+            return [new RecordAsk(asked, together, year)];
         if (asked != RecordIntent.Compare && RecordSubjects.AskWhich(subjects, question, snapshot.Records))
-            return ChoiceCard.Of([.. subjects.Select(s => ToRecord(s.Name, asked, s.Key))], person, "Choose which area you mean", note: context.Note);
-        if (asked is RecordIntent.Status or RecordIntent.Became && AboutArticle(subjects[0], snapshot) is { } article)
-            return About(article, asked, subjects[0], snapshot, context);
-        return Card(new RecordAsk(asked, [.. subjects.Take(asked == RecordIntent.Compare ? 2 : 1)], RecordAsk.YearOf(question, asked)), snapshot, context);
+            return [.. subjects.Select(s => new RecordAsk(asked, [s], year))];
+        return [new RecordAsk(asked, [.. subjects.Take(asked == RecordIntent.Compare ? 2 : 1)], RecordAsk.YearOf(question, asked))];
     }
+
+    /// <summary>The ask itself; where the records would offer a choice, each of its options.</summary>
+    public static IEnumerable<RecordAsk> Single(RecordAsk ask, KnowledgeSnapshot snapshot) => ask.Compose(snapshot.Records) is RecordChoice choice
+        ? choice.Options.Select(option => snapshot.Records.Find(option.Key)).OfType<RecordSubject>().Select(subject => new RecordAsk(RecordIntent.WhichFootprint, [subject]))
+        : [ask];
+
+    /// <summary>The words of an answer; null where the records have a choice to offer, or do not hold it.</summary>
+    public static Reply? Words(RecordAsk ask, KnowledgeSnapshot snapshot) =>
+        ask.Compose(snapshot.Records) is RecordAnswer answer ? Words(answer, snapshot, ask) : null;
+
+    /// <summary>The article that says more on an area's standing than its record; null where there is none.</summary>
+    public static Article? InsteadOf(RecordAsk ask, KnowledgeSnapshot snapshot) =>
+        ask.Intent == RecordIntent.Status ? AboutArticle(ask.Subjects[0], snapshot) : null;
 
     /// <summary>The card for a pressed button; null where its data names nothing that is held.</summary>
     public AdaptiveCard? Pressed(CardPress press, KnowledgeSnapshot snapshot, CardContext context) =>

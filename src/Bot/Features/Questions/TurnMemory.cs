@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Answers;
+using Bot.Knowledge.Releases;
 using Bot.Storage;
 using Bot.Turns;
 using Asked = Answers.LastTurn;
@@ -9,7 +10,7 @@ using Row = Bot.Storage.LastTurn;
 namespace Bot.Features.Questions;
 
 /// <summary>Keeps what the next question of the same person in the same conversation may lean on.</summary>
-public sealed class TurnMemory(LastTurns rows)
+public sealed class TurnMemory(LastTurns rows, OwnAnswers own)
 {
     // After a while "and there?" means something else.
     private static readonly TimeSpan Holds = TimeSpan.FromMinutes(30);
@@ -22,6 +23,13 @@ public sealed class TurnMemory(LastTurns rows)
     }
 
     public ValueTask KeepAsync(TurnContext turn, Outcome outcome, CancellationToken ct) => KeepAsync(turn, AnswerEngine.Remember(outcome), ct);
+
+    /// <summary>Notes which article was shown, so that the person finds it again under the compose box. Answers from records would tell a place, so they are not noted.</summary>
+    public ValueTask ShownAsync(TurnContext turn, Outcome outcome, CancellationToken ct) =>
+        outcome is Answered { EntryId: var id } && id != EntryIds.SmallTalk && !id.StartsWith(EntryIds.Records, StringComparison.Ordinal)
+            ? ShownAsync(turn, id, ct) : ValueTask.CompletedTask;
+
+    public ValueTask ShownAsync(TurnContext turn, string article, CancellationToken ct) => own.ShownAsync(turn.UserId, article, ct);
 
     public async ValueTask KeepAsync(TurnContext turn, Asked asked, CancellationToken ct)
     {

@@ -12,6 +12,8 @@ internal static class HeldRegistration
         services.AddRowsOfPerson("walk", "place in the eight questions", "places in the eight questions, one for each trust");
         services.AddRowsOfPerson("meeting_note", "note on a meeting", "notes on meetings");
         services.AddRowsOfPerson("term", "date on which your term ends", "dates on which your terms end");
+        services.AddRowsOfPerson("recent_answer", "note of which answer you were shown", "notes of which answers you were shown");
+        services.AddRowsOfPerson("favourite_answer", "answer that you keep", "answers that you keep");
         return services;
     }
 
