@@ -21,10 +21,11 @@ public sealed class ComposeFeature(AnswersForSharing answers, OwnAnswers own) : 
     public ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct)
     {
         if (turn.Press is { } press) return KeepAsync(turn, press, ct);
-        if (ComposeRequest.Read(turn.Activity.Value) is not { } request || !ComposeCommands.All.Contains(request.Command)) return new(Malformed);
+        if (ComposeRequest.Read(turn.Activity.Value) is not { } request) return new(Malformed);
         return turn.Activity.Name switch
         {
-            Query when request.Command == ComposeCommands.Search => SearchAsync(turn, request, ct),
+            // There is one way to search, so a search needs no name.
+            Query when request.Command is "" or ComposeCommands.Search => SearchAsync(turn, request, ct),
             Fetch when request.Command == ComposeCommands.Ask => new(Dialog(ComposeDialogs.Of(answers.Read(MessageWords.Of(turn.Activity.Value))))),
             Fetch when request.Command == ComposeCommands.Kept => KeptAsync(turn, ct),
             Submit => PressedAsync(turn, ct),

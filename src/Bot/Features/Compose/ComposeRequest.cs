@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Bot.Features.Compose;
 
 /// <summary>The value of a composeExtension invoke, as far as we use it. Everything in it comes from outside.</summary>
-/// <param name="Command">Which of our commands.</param>
+/// <param name="Command">Which of our commands; empty where the client, such as a test tool, names none.</param>
 /// <param name="Typed">What was typed; empty where the box was only opened.</param>
 /// <param name="Skip">How many answers were shown already.</param>
 /// <param name="Count">How many fit.</param>
@@ -17,11 +17,11 @@ internal sealed record ComposeRequest(string Command, string Typed, int Skip, in
     /// <returns>Null where the value is not as Teams sends it.</returns>
     public static ComposeRequest? Read(JsonElement? value)
     {
-        if (value is not { ValueKind: JsonValueKind.Object } request || Text(request, "commandId") is not { } command) return null;
+        if (value is not { ValueKind: JsonValueKind.Object } request) return null;
         var (skip, count) = (0, MostAtOnce);
         if (request.TryGetProperty("queryOptions", out var options) && options.ValueKind == JsonValueKind.Object)
             (skip, count) = (Number(options, "skip", 0, MostSkipped), Math.Max(1, Number(options, "count", MostAtOnce, MostAtOnce)));
-        return new ComposeRequest(command, TypedIn(request), skip, count);
+        return new ComposeRequest(Text(request, "commandId") ?? "", TypedIn(request), skip, count);
     }
 
     /// <summary>The data of a pressed button in one of our dialogs.</summary>
@@ -33,7 +33,7 @@ internal sealed record ComposeRequest(string Command, string Typed, int Skip, in
         if (!request.TryGetProperty("parameters", out var parameters) || parameters.ValueKind != JsonValueKind.Array) return "";
         foreach (var parameter in parameters.EnumerateArray())
         {
-            if (parameter.ValueKind == JsonValueKind.Object && Text(parameter, "name") is { } name && name != OnOpening && Text(parameter, "value") is { } typed)
+            if (parameter.ValueKind == JsonValueKind.Object && Text(parameter, "name") != OnOpening && Text(parameter, "value") is { } typed)
                 return typed.Trim();
         }
 
