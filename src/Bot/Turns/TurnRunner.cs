@@ -28,7 +28,7 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
         {
             Log.Late(log, feature.Name, activity.Id, turn.ConversationId);
             return activity.IsInvoke
-                ? Note(destination, Apology.Late)
+                ? InvokeNote.Of(activity, destination, Apology.Late) ?? CardActionReply.Message(Apology.Late)
                 : await ApologiseAsync(activity, destination, replies, Apology.Late);
         }
         catch (Exception e)
@@ -75,10 +75,6 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
         _ => s_empty,
     };
 
-    // Words in the place where the presser looks: the dialog, or the card.
-    private static InvokeReply Note(Destination destination, string words) =>
-        destination.IsDialog ? DialogReply.Of(new TurnResult.Text(words)) : CardActionReply.Message(words);
-
     private async ValueTask<InvokeReply?> NobodyAsync(
         Activity activity, Destination destination, IReplyPath replies, CancellationToken deadline)
     {
@@ -92,7 +88,7 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
         if (destination.Press is null)
             return null;
         if (activity.IsInvoke)
-            return destination.IsDialog ? Note(destination, Apology.UnknownVerb) : CardActionReply.UnknownVerb();
+            return destination.IsDialog ? DialogReply.Of(new TurnResult.Text(Apology.UnknownVerb)) : CardActionReply.UnknownVerb();
         await replies.SendAsync(Reply.Text(activity, Apology.UnknownVerb), deadline);
         return null;
     }
@@ -100,7 +96,7 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
     private async ValueTask<InvokeReply?> ApologiseAsync(Activity activity, Destination destination, IReplyPath replies, string words)
     {
         if (activity.IsInvoke)
-            return destination.Press is not null ? Note(destination, words) : InvokeReply.From(new(500, "Failed", words));
+            return InvokeNote.Of(activity, destination, words) ?? InvokeReply.From(new(500, "Failed", words));
 
         // Nobody asked for anything when a member joined: an apology would only puzzle.
         if (!activity.IsMessage)

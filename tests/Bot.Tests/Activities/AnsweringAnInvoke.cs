@@ -118,7 +118,7 @@ public sealed class AnsweringAnInvoke : IAsyncLifetime
 
     [Theory]
     [InlineData("tab/fetch")]
-    [InlineData("composeExtension/query")]
+    [InlineData("composeExtension/queryLink")]
     [InlineData("adaptivecard/ACTION")]
     [InlineData("nobody/knows")]
     public async Task AnInvokeNobodyHandles_Gives501(string name)

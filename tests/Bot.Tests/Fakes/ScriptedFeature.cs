@@ -9,6 +9,7 @@ public sealed class ScriptedFeature(params string[] handles) : IFeature
     public static readonly string[] All =
     [
         RouteKey.Message, "verb:echo", "verb:slow", "dialog-opened:echo", "dialog-sent:echo", "event:conversationUpdate", "event:installationUpdate", "event:messageReaction",
+        "invoke:composeExtension/query", "invoke:composeExtension/fetchTask", "invoke:composeExtension/submitAction",
     ];
 
     public Func<TurnContext, CancellationToken, ValueTask<TurnResult>> OnTurn { get; set; } =
