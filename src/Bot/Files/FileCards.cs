@@ -25,8 +25,8 @@ internal static class FileCards
 
     public static AdaptiveCard Link(OfferedFile file, Uri address) => Card(
         "Your file is ready",
-        $"{CardParts.Plain(file.Description)} Download it within one hour. Everyone who sees this message can download it.",
-        new OpenUrlAction($"Download {file.Name}", address.AbsoluteUri));
+        $"{CardParts.Plain(file.Description)} Its name is {CardParts.Plain(file.Name)}. Download it within one hour. Everyone who sees this message can download it.",
+        new OpenUrlAction("Download the file", address.AbsoluteUri));
 
     public static AdaptiveCard Note(string heading, string text) => Card(heading, text);
 

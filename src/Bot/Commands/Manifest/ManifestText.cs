@@ -23,10 +23,9 @@ internal static class ManifestText
 
     public static byte[] ToUtf8(JsonNode json) => [.. JsonSerializer.SerializeToUtf8Bytes(json, Readable), (byte)'\n'];
 
-    // Prompts are shown in the personal chat only; in a channel people mention the app with their own question.
     private static JsonObject CommandList() => new()
     {
-        ["scopes"] = new JsonArray("personal"),
+        ["scopes"] = new JsonArray("personal", "team", "groupChat"),
         ["commands"] = new JsonArray([.. Starters.All.Select(starter => (JsonNode)new JsonObject
         {
             ["type"] = "prompt",
