@@ -50,6 +50,10 @@ public sealed class Activity
     [JsonIgnore]
     public bool IsMessage => Type == ActivityTypes.Message;
 
+    /// <summary>Sent where more than one person talks: a group chat, a meeting's chat or a channel.</summary>
+    [JsonIgnore]
+    public bool IsShared => Conversation is { ConversationType: "groupChat" or "channel" } or { IsGroup: true };
+
     [JsonIgnore]
     public bool ExpectsReplies => !IsInvoke && string.Equals(DeliveryMode, "expectReplies", StringComparison.OrdinalIgnoreCase);
 }

@@ -57,6 +57,14 @@ internal static class ActivityWriter
         Text(json, "summary"u8, activity.Summary);
         Text(json, "inputHint"u8, activity.InputHint);
         Attachments(json, activity.Attachments);
+        if (activity.Citations is { Count: > 0 } citations)
+        {
+            json.WriteStartArray("entities"u8);
+            Citation.Write(json, citations);
+            json.WriteEndArray();
+        }
+
+        Suggestions(json, activity);
         if (activity.ChannelData is { } data)
         {
             json.WritePropertyName("channelData"u8);
@@ -94,6 +102,29 @@ internal static class ActivityWriter
         Text(json, "tenantId"u8, conversation.TenantId);
         if (conversation.IsGroup is { } group)
             json.WriteBoolean("isGroup"u8, group);
+        json.WriteEndObject();
+    }
+
+    private static void Suggestions(Utf8JsonWriter json, OutboundActivity activity)
+    {
+        if (activity.Suggestions is not { Count: > 0 } suggestions)
+            return;
+        json.WriteStartObject("suggestedActions"u8);
+        json.WriteStartArray("to"u8);
+        if (activity.Recipient?.Id is { } receiver)
+            json.WriteStringValue(receiver);
+        json.WriteEndArray();
+        json.WriteStartArray("actions"u8);
+        foreach (var words in suggestions)
+        {
+            json.WriteStartObject();
+            json.WriteString("type"u8, "imBack");
+            json.WriteString("title"u8, words);
+            json.WriteString("value"u8, words);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -22,13 +22,13 @@ public sealed class BufferedReplies : IReplyPath
         return new(id);
     }
 
-    public ValueTask UpdateAsync(string activityId, OutboundActivity a, CancellationToken ct)
+    public ValueTask<bool> UpdateAsync(string activityId, OutboundActivity a, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         lock (_gate)
         {
             if (_closed)
-                return default;
+                return new(false);
             var at = _activities.FindIndex(x => x.Id == activityId);
             if (at >= 0)
                 _activities[at] = a with { Id = activityId };
@@ -36,7 +36,7 @@ public sealed class BufferedReplies : IReplyPath
                 _activities.Add(a with { Id = activityId, Type = ActivityTypes.MessageUpdate });
         }
 
-        return default;
+        return new(true);
     }
 
     // The caller waits for the response anyway.

@@ -26,8 +26,8 @@ public sealed class ConnectorReplies(ConversationClient client, Uri serviceUrl, 
         return sent.Id;
     }
 
-    public async ValueTask UpdateAsync(string activityId, OutboundActivity a, CancellationToken ct) =>
-        await client.UpdateAsync(serviceUrl, _conversationId, activityId, a with { Id = activityId }, ct);
+    public async ValueTask<bool> UpdateAsync(string activityId, OutboundActivity a, CancellationToken ct) =>
+        (await client.UpdateAsync(serviceUrl, _conversationId, activityId, a with { Id = activityId }, ct)).IsDelivered;
 
     public ValueTask TypingAsync(CancellationToken ct)
     {

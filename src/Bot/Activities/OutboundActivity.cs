@@ -22,6 +22,12 @@ public sealed record OutboundActivity
     public IReadOnlyList<OutboundAttachment>? Attachments { get; init; }
     public JsonElement? ChannelData { get; init; }
 
+    /// <summary>Sources of the text.</summary>
+    public IReadOnlyList<Citation>? Citations { get; init; }
+
+    /// <summary>What the receiver may say next, each one press away; for a chat of two.</summary>
+    public IReadOnlyList<string>? Suggestions { get; init; }
+
     /// <summary>Only the receiver sees it.</summary>
     internal bool IsTargeted => Recipient is { IsTargeted: true };
 

@@ -26,6 +26,18 @@ public sealed record AdaptiveCard
     /// <summary>Not part of the card: the activity's summary, which Teams shows as the notification.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>Set on a card that each person may see differently.</summary>
+    public Refresh? Refresh { get; init; }
+
+    /// <summary>Not part of the card: set on an answer, under which Teams then shows its own thumbs.</summary>
+    public Rating? Rating { get; init; }
+
+    /// <summary>Not part of the card: what a person may say next in a chat of two. None of the card's buttons says the same.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>Not part of the card: it concerns nobody but the person who is answered.</summary>
+    public bool IsPersonal { get; init; }
+
     public string Lang { get; init; } = "en-GB";
 
     /// <summary>Lets Teams use the whole width of the message, for tables.</summary>
@@ -53,6 +65,7 @@ public sealed record AdaptiveCard
             writer.WriteString("width", "Full");
             writer.WriteEndObject();
         }
+        Refresh?.Write(writer);
         writer.WriteElements("body", Body);
         if (Actions.Count > 0)
             writer.WriteActions("actions", Actions);

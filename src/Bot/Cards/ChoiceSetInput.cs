@@ -12,6 +12,9 @@ public sealed record ChoiceSetInput : InputElement
     public ChoiceStyle? Style { get; init; }
     public bool IsMultiSelect { get; init; }
 
+    /// <summary>Where the client can, it asks the bot while a name is being typed; where not, it searches the choices.</summary>
+    public string? Dataset { get; init; }
+
     private protected override string Type => "Input.ChoiceSet";
 
     private protected override void WriteOwn(Utf8JsonWriter writer)
@@ -26,6 +29,13 @@ public sealed record ChoiceSetInput : InputElement
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+        if (Dataset is { } dataset)
+        {
+            writer.WriteStartObject("choices.data");
+            writer.WriteString("type", "Data.Query");
+            writer.WriteString("dataset", dataset);
+            writer.WriteEndObject();
+        }
         writer.WriteChoice("style", Style);
         writer.WriteFlag("isMultiSelect", IsMultiSelect, otherwise: false);
         // Long choices are cut off unless they may wrap.

@@ -6,6 +6,7 @@ using Bot.Features.Files;
 using Bot.Features.Maps;
 using Bot.Features.MyTrust;
 using Bot.Features.Questions;
+using Bot.Features.Typeahead;
 using Bot.Features.Welcome;
 using Bot.Trusts;
 using Bot.Turns;
@@ -22,9 +23,11 @@ public static class FeatureRegistration
         services.AddSingleton<MapPictures>();
         services.AddSingleton<Answering>();
         services.AddSingleton<TurnMemory>();
+        services.AddSingleton<AnswerTrail>();
         services.AddSingleton<OwnQuestions>();
         services.AddSingleton<QuestionsFeature>();
         services.AddSingleton<AnswerAgain>(provider => provider.GetRequiredService<QuestionsFeature>().AgainAsync);
+        services.AddSingleton<AnswerView>(provider => provider.GetRequiredService<QuestionsFeature>().View);
         services.AddSingleton<IFeature>(provider => provider.GetRequiredService<QuestionsFeature>());
         services.AddSingleton<SharedAnswers>();
         services.AddSingleton(provider => provider.GetRequiredService<SharedAnswers>() is var shared ? new AnswersForSharing(shared.Find, shared.Read, shared.ByKey) : null!);
@@ -35,6 +38,7 @@ public static class FeatureRegistration
         services.AddSingleton<IFeature, MapsFeature>();
         services.AddSingleton<IFeature, FeedbackFeature>();
         services.AddSingleton<IFeature, ExpertsFeature>();
+        services.AddSingleton<IFeature, TypeaheadFeature>();
         services.AddSingleton<IFeature, WelcomeFeature>();
         return services;
     }

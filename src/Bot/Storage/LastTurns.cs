@@ -14,6 +14,9 @@ public sealed record LastTurn
     public required string Json { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The message it was asked in, so that it can be forgotten with that message.</summary>
+    public string? MessageId { get; init; }
 }
 
 public sealed class LastTurns(PreparedConnections connections, WriteQueue queue)
@@ -21,8 +24,8 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue)
     public const int MostBytes = 4096;
 
     private const string Upsert = """
-        insert into last_turn (conversation_id, user_id, json, at) values (@Conversation, @User, @Json, @At)
-        on conflict (conversation_id, user_id) do update set json = excluded.json, at = excluded.at
+        insert into last_turn (conversation_id, user_id, json, message_id, at) values (@Conversation, @User, @Json, @Message, @At)
+        on conflict (conversation_id, user_id) do update set json = excluded.json, message_id = excluded.message_id, at = excluded.at
         """;
 
     private const string Select = "select json, at from last_turn where conversation_id = @Conversation and user_id = @User";
@@ -67,7 +70,7 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue)
         {
             // A row read back must be what was written, before the commit as after it.
             var kept = turn with { Json = Keys.Text(turn.Json, MostBytes), At = DateTimeOffset.FromUnixTimeMilliseconds(turn.At.ToUnixTimeMilliseconds()) };
-            await EnqueueAsync((conversation, user), kept, Upsert, new { Conversation = conversation, User = user, kept.Json, kept.At }, ct);
+            await EnqueueAsync((conversation, user), kept, Upsert, new { Conversation = conversation, User = user, kept.Json, Message = turn.MessageId is { } message ? Keys.Of(message) : null, kept.At }, ct);
         }
         else
         {
@@ -75,6 +78,16 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue)
         }
 
         return fits;
+    }
+
+    /// <summary>Deletes a person's last turn if this message brought it.</summary>
+    public async ValueTask ForgetMessageAsync(string conversationId, string userId, string messageId, CancellationToken ct)
+    {
+        // What is under way is stored first, so that it cannot come back behind the delete.
+        await queue.FlushAsync(ct);
+        await queue.EnqueueAsync(
+            new Write($"{Delete} and message_id = @Message", new { Conversation = Keys.Of(conversationId), User = Keys.Of(userId), Message = Keys.Of(messageId) }), ct);
+        await queue.FlushAsync(ct);
     }
 
     /// <summary>Deletes every last turn of a conversation, for when the bot is removed from it.</summary>

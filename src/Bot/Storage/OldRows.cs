@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Bot.Storage;
 
-/// <param name="Questions">Texts of unanswered questions.</param>
+/// <param name="Questions">Texts of unanswered questions, and words beside votes.</param>
 /// <param name="Turns">Last turns.</param>
 /// <param name="Messages">What is left of messages that were sent, and those that could not be sent.</param>
 public sealed record Swept(int Questions, int Turns, int Messages);
@@ -11,6 +11,7 @@ public sealed record Swept(int Questions, int Turns, int Messages);
 /// <summary>Rows that have been kept for long enough.</summary>
 public sealed class OldRows(Database database, Terms terms, TimeProvider time)
 {
+    // Redelivery, an edit or a reaction that matters comes soon.
     private static readonly TimeSpan SeenFor = TimeSpan.FromDays(1);
 
     public async Task<Swept> DeleteAsync(int days, CancellationToken ct)
@@ -19,11 +20,12 @@ public sealed class OldRows(Database database, Terms terms, TimeProvider time)
         await using var connection = await database.OpenAsync(ct);
         var before = now.AddDays(-days);
         var swept = new Swept(
-            await ExecuteAsync("delete from question where at < @before", before),
+            await ExecuteAsync("delete from question where at < @before", before) + await ExecuteAsync("delete from feedback_words where at < @before", before),
             await ExecuteAsync("delete from last_turn where at < @before", before),
             await ExecuteAsync("delete from outbox where state in ('sent', 'dead') and due < @before", before));
         await ExecuteAsync("delete from recent_answer where at < @before", before);
         await ExecuteAsync("delete from seen where at < @before", now - SeenFor);
+        await ExecuteAsync("delete from given_answer where at < @before", now - SeenFor);
         await terms.SweepAsync(DateOnly.FromDateTime(now.UtcDateTime), ct);
         return swept;
 

@@ -21,6 +21,8 @@ public static class StorageRegistration
         services.AddSingleton<OfferedFiles>();
         services.AddSingleton<OwnAnswers>();
         services.AddSingleton<FeedbackRows>();
+        services.AddSingleton<GivenAnswers>();
+        services.AddSingleton<Farewell>();
         services.AddSingleton<TrustChoices>();
         services.AddSingleton<QuestionLog>();
         services.AddSingleton<PersonKeys>();

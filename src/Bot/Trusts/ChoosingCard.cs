@@ -34,13 +34,14 @@ public static class ChoosingCard
         body.Add(new ChoiceSetInput("trust", "Your trust", [.. Open(records).Select(t => new Choice(t.Name, t.Code))])
         {
             Style = ChoiceStyle.Filtered,
+            Dataset = Datasets.Trusts,
             Placeholder = "Type part of its name",
             IsRequired = true,
             ErrorMessage = "Choose a trust from the list",
         });
         body.Add(new ActionSet([new ExecuteAction("Use this trust", Verbs.TrustChoose, Data(question))]));
         body.Add(CardParts.Subtle(OrType));
-        return new AdaptiveCard { Body = body, FallbackText = $"{Why} {OrType}", Summary = Join(lead, "Which trust are you with?") };
+        return new AdaptiveCard { Body = body, FallbackText = $"{Why} {OrType}", Summary = Join(lead, "Which trust are you with?"), IsPersonal = true };
     }
 
     /// <summary>A few trusts to tap, where a name fits several.</summary>
@@ -49,7 +50,7 @@ public static class ChoosingCard
         List<CardElement> body = [CardParts.Heading(HeadingText), new TextBlock(ask)];
         body.AddRange(trusts.Chunk(4).Select(row => new ActionSet([.. row.Select(t => Choose(t.Name, t, question, instead))])));
         body.Add(new ActionSet([OwnTrustCard.Another("Choose another trust", question)]));
-        return new AdaptiveCard { Body = body, FallbackText = $"{ask} {string.Join("; ", trusts.Select(t => t.Name))}", Summary = ask };
+        return new AdaptiveCard { Body = body, FallbackText = $"{ask} {string.Join("; ", trusts.Select(t => t.Name))}", Summary = ask, IsPersonal = true };
     }
 
     /// <summary>The remembered or typed trust has closed: its successor is offered, not taken.</summary>

@@ -30,7 +30,7 @@ public static class OwnTrustCard
 
         body.Add(new TextBlock(Kept) { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium });
         body.Add(new ActionSet([Another("Add or change trust", null), new ExecuteAction(own.Others.Count > 0 ? "Forget my trusts" : "Forget my trust", Verbs.TrustForget) { SendsInputs = false }]));
-        return new AdaptiveCard { Body = body, FallbackText = $"{current} {Meaning} {Kept}", Summary = current };
+        return new AdaptiveCard { Body = body, FallbackText = $"{current} {Meaning} {Kept}", Summary = current, IsPersonal = true };
     }
 
     internal static ExecuteAction Another(string title, string? question) => new(title, Verbs.TrustChoose, ChoosingCard.Data(question)) { SendsInputs = false };

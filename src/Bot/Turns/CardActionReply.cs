@@ -20,17 +20,20 @@ internal static class CardActionReply
         TurnResult.Card card => Write(
             200, AdaptiveCard.ContentType, json => json.WriteRawValue(card.Value.ToUtf8Json().Span, skipInputValidation: true)),
         TurnResult.Text text => Message(text.Value),
+        TurnResult.Failed failed => Error(400, failed.Code, failed.Words),
         _ => Message("Done"),
     };
 
     public static InvokeReply Message(string text) =>
         Write(200, "application/vnd.microsoft.activity.message", json => json.WriteStringValue(text));
 
-    public static InvokeReply UnknownVerb() => Write(400, "application/vnd.microsoft.error", json =>
+    public static InvokeReply UnknownVerb() => Error(400, "UnknownVerb", Apology.UnknownVerb);
+
+    public static InvokeReply Error(int status, string code, string words) => Write(status, "application/vnd.microsoft.error", json =>
     {
         json.WriteStartObject();
-        json.WriteString("code"u8, "UnknownVerb");
-        json.WriteString("message"u8, Apology.UnknownVerb);
+        json.WriteString("code"u8, code);
+        json.WriteString("message"u8, words);
         json.WriteEndObject();
     });
 

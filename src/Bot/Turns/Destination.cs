@@ -17,7 +17,9 @@ internal sealed record Destination(string Key, string Text = "", CardPress? Pres
         ActivityTypes.Invoke when activity.Name == CardAction => OfCardAction(activity),
         ActivityTypes.Invoke when activity.Name == DialogReply.Fetch => OfDialog(activity, RouteKey.DialogOpened),
         ActivityTypes.Invoke when activity.Name == DialogReply.Submit => OfDialog(activity, RouteKey.DialogSent),
-        ActivityTypes.Invoke => new(RouteKey.Invoke(activity.Name ?? "")),
+        ActivityTypes.Invoke => new(RouteKey.Invoke(activity.Name ?? ""), IsDialog: activity.Name == DialogReply.FetchFeedback),
+        ActivityTypes.MessageUpdate when !IsForUs(activity) => new(RouteKey.Overheard),
+        ActivityTypes.MessageUpdate => new(RouteKey.Event(activity.Type), MentionText.Strip(activity)),
         _ => new(RouteKey.Event(activity.Type ?? "")),
     };
 
@@ -28,8 +30,11 @@ internal sealed record Destination(string Key, string Text = "", CardPress? Pres
             return new(RouteKey.File, text);
         return text.Length == 0 && activity.Value is { ValueKind: JsonValueKind.Object } value && VerbOf(value) is { } verb
             ? new(RouteKey.Verb(verb), text, new(verb, value, activity.ReplyToId))
-            : new(RouteKey.Message, text);
+            : new(IsForUs(activity) ? RouteKey.Message : RouteKey.Overheard, text);
     }
+
+    // Where several people talk, only what names us is meant for us; a team may let us hear the rest.
+    private static bool IsForUs(Activity activity) => !activity.IsShared || MentionText.NamesUs(activity);
 
     private static Destination OfCardAction(Activity activity)
     {

@@ -12,6 +12,9 @@ internal static class DialogReply
     public const string Fetch = "task/fetch";
     public const string Submit = "task/submit";
 
+    /// <summary>A thumb of Teams was pressed under a message whose feedback is ours to ask for.</summary>
+    public const string FetchFeedback = "message/fetchTask";
+
     private static readonly JsonWriterOptions s_options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -39,6 +42,7 @@ internal static class DialogReply
             json.WriteString("type"u8, "message");
             json.WriteString("value"u8, text.Value);
         }),
+        TurnResult.Failed failed => Of(new TurnResult.Text(failed.Words)),
         _ => new(200, default),
     };
 

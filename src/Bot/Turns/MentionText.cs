@@ -5,18 +5,23 @@ namespace Bot.Turns;
 /// <summary>What the user said, without our own name in front of it.</summary>
 internal static class MentionText
 {
+    public static bool NamesUs(Activity activity) => activity.Entities?.Any(entity => IsOurs(entity, activity)) ?? false;
+
     public static string Strip(Activity activity)
     {
         var text = activity.Text ?? "";
         foreach (var entity in activity.Entities ?? [])
         {
-            if (entity.Type == "mention" && entity.Mentioned is { Id: { } id } mentioned && id == activity.Recipient?.Id)
-                text = Without(text, entity.Text, mentioned.Name);
+            if (IsOurs(entity, activity))
+                text = Without(text, entity.Text, entity.Mentioned!.Name);
         }
 
         // Teams pads a mention with a no-break space, as a character or spelt out; no question needs one.
         return text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Replace('\u00A0', ' ').Trim();
     }
+
+    private static bool IsOurs(Entity entity, Activity activity) =>
+        entity.Type == "mention" && entity.Mentioned is { Id: { } id } && id == activity.Recipient?.Id;
 
     private static string Without(string text, string? mention, string? name)
     {

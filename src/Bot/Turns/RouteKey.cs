@@ -8,6 +8,9 @@ public static class RouteKey
     /// <summary>A message with a file in it, whatever was written beside it.</summary>
     public const string File = "file";
 
+    /// <summary>Said by others to each other, where we may listen; no feature takes it.</summary>
+    internal const string Overheard = "overheard";
+
     public static string Verb(string verb) => "verb:" + verb;
 
     /// <summary>A button with data {"msteams":{"type":"task/fetch"},"verb":…} asks for a dialog.</summary>

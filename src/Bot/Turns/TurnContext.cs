@@ -34,10 +34,19 @@ public sealed class TurnContext
 
     public bool IsInvoke => Activity.IsInvoke;
 
+    /// <summary>Whether a reply can be shown to the sender alone.</summary>
+    internal bool MayTarget { get; init; }
+
     public DateTimeOffset Now => _time.GetUtcNow();
 
     /// <returns>The new message's id, if it was delivered and has one.</returns>
-    public ValueTask<string?> SendAsync(AdaptiveCard card, CancellationToken ct) => _replies.SendAsync(Reply.Card(Activity, card), ct);
+    public async ValueTask<string?> SendAsync(AdaptiveCard card, CancellationToken ct)
+    {
+        var reply = Reply.Card(Activity, card);
+        // Where Teams does not take it so, all may see it: better than none.
+        if (card.IsPersonal && MayTarget && await _replies.SendAsync(Reply.Targeted(reply), ct) is { } id) return id;
+        return await _replies.SendAsync(reply, ct);
+    }
 
     /// <summary>Something that is no Adaptive Card, such as one of Teams' own cards.</summary>
     public ValueTask<string?> SendAsync(OutboundAttachment attachment, string summary, CancellationToken ct) =>
@@ -45,7 +54,12 @@ public sealed class TurnContext
 
     public ValueTask<string?> SendTextAsync(string text, CancellationToken ct) => _replies.SendAsync(Reply.Text(Activity, text), ct);
 
+    /// <summary>A text that names its sources as [1], [2] and so on.</summary>
+    public ValueTask<string?> SendTextAsync(string text, IReadOnlyList<Citation> citations, CancellationToken ct) =>
+        _replies.SendAsync(Reply.Text(Activity, text, citations), ct);
+
     /// <summary>Puts a card in the place of an earlier message of ours.</summary>
-    public ValueTask UpdateAsync(string activityId, AdaptiveCard card, CancellationToken ct) =>
+    /// <returns>False when that could not be done.</returns>
+    public ValueTask<bool> UpdateAsync(string activityId, AdaptiveCard card, CancellationToken ct) =>
         _replies.UpdateAsync(activityId, Reply.Card(Activity, card), ct);
 }

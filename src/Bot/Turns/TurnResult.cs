@@ -22,6 +22,11 @@ public abstract record TurnResult
 
     public sealed record Text(string Value) : TurnResult;
 
+    /// <summary>It could not be done; the words say what to do instead.</summary>
+    /// <param name="Code">For the channel's own log.</param>
+    /// <param name="Words">For the person.</param>
+    public sealed record Failed(string Code, string Words) : TurnResult;
+
     /// <summary>Opens a dialog, or shows its next page: the answer to task/fetch and task/submit. <see cref="Text"/> shows a note there, <see cref="Nothing"/> closes it.</summary>
     /// <param name="Title">Stands above the dialog.</param>
     public sealed record Dialog(string Title, AdaptiveCard Value) : TurnResult;

@@ -1,4 +1,5 @@
 using Bot.Activities;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Turns;
 
@@ -6,7 +7,7 @@ namespace Bot.Turns;
 /// Takes an activity to its feature and the feature's result back. The one place where a bug or a missed deadline ends,
 /// as one log entry and one apology.
 /// </summary>
-public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRunner> log) : ITurnRunner
+public sealed class TurnRunner(Router router, IOptions<TurnOptions> options, TimeProvider time, ILogger<TurnRunner> log) : ITurnRunner
 {
     private static readonly TimeSpan s_apologyLimit = TimeSpan.FromSeconds(5);
     private static readonly InvokeReply s_empty = new(200, "{}"u8.ToArray());
@@ -18,7 +19,10 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
             return refused;
         if (router.Find(destination.Key) is not { } feature)
             return await NobodyAsync(activity, destination, replies, deadline);
-        var turn = new TurnContext(activity, destination.Press, destination.Text, replies, time);
+        var turn = new TurnContext(activity, destination.Press, destination.Text, replies, time)
+        {
+            MayTarget = options.Value.TargetedReplies && activity is { IsShared: true, ChannelId: "msteams", From.Id.Length: > 0 },
+        };
         try
         {
             var result = await HandleAsync(feature, turn, deadline);
@@ -64,6 +68,8 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
             await turn.SendAsync(card.Value, deadline);
         else if (result is TurnResult.Text text)
             await turn.SendTextAsync(text.Value, deadline);
+        else if (result is TurnResult.Failed failed)
+            await turn.SendTextAsync(failed.Words, deadline);
         return null;
     }
 
@@ -96,7 +102,11 @@ public sealed class TurnRunner(Router router, TimeProvider time, ILogger<TurnRun
     private async ValueTask<InvokeReply?> ApologiseAsync(Activity activity, Destination destination, IReplyPath replies, string words)
     {
         if (activity.IsInvoke)
-            return InvokeNote.Of(activity, destination, words) ?? InvokeReply.From(new(500, "Failed", words));
+        {
+            return destination is { IsDialog: false, Press: not null } ? CardActionReply.Error(500, "Failed", words)
+                : InvokeNote.Of(activity, destination, words) ?? InvokeReply.From(new(500, "Failed", words));
+        }
+
 
         // Nobody asked for anything when a member joined: an apology would only puzzle.
         if (!activity.IsMessage)

@@ -8,6 +8,7 @@ public static class TurnsExtensions
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<TurnOptions>().BindConfiguration("Bot").ValidateOnStart();
         services.AddSingleton<Router>();
         services.AddSingleton<ITurnRunner, TurnRunner>();
         return services;

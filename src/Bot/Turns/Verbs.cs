@@ -12,5 +12,7 @@ public static class Verbs
     public const string TrustForget = "trust-forget";
     public const string Keep = "keep";
     public const string Feedback = "feedback";
+    public const string AnswerView = "answer-view";
+    public const string FeedbackWords = "feedback-words";
     public const string Person = "person";
 }

@@ -1,9 +1,12 @@
 // Shows Adaptive Cards with Microsoft's own renderer, and Markdown with markdown-it. Both may be missing: see canDraw.
 
+import * as typeahead from "./typeahead.js";
+
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const markdown = makeMarkdown();
 let hostConfigs;
 let drawn = 0;
+let search;
 
 export async function prepare() {
   if (!window.AdaptiveCards || !markdown)
@@ -20,6 +23,11 @@ export async function prepare() {
   }
 }
 
+/** Says how to ask the bot for names: see typeahead.js. */
+export function searchWith(ask) {
+  search = ask;
+}
+
 export const canDraw = () => Boolean(hostConfigs);
 
 export const onThemeChange = (redraw) => dark.addEventListener("change", redraw);
@@ -32,9 +40,13 @@ export function draw(json, onAction) {
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = new AdaptiveCards.HostConfig(dark.matches ? hostConfigs.dark : hostConfigs.light);
     card.onExecuteAction = onAction;
-    card.parse(json);
+    const { card: plain, datasets } = search ? typeahead.takeDatasets(json) : { card: json, datasets: new Map() };
+    card.parse(plain);
     const element = card.render();
-    return element ? makeAccessible(element, json) : words(json);
+    if (!element)
+      return words(json);
+    card.getAllInputs().filter((input) => datasets.has(input.id)).forEach((input) => typeahead.attach(input, datasets.get(input.id), search));
+    return makeAccessible(element, json);
   } catch {
     return words(json);
   }
@@ -68,7 +80,7 @@ function makeIdsUnique(element) {
 // The renderer marks the part that opens as expanded; what a screen reader needs marked is the button that opens it.
 function sayWhatIsOpen(element) {
   const mark = () => {
-    element.querySelectorAll("[aria-expanded]:not(button)").forEach((part) => part.removeAttribute("aria-expanded"));
+    element.querySelectorAll("[aria-expanded]:not(button, [role=combobox])").forEach((part) => part.removeAttribute("aria-expanded"));
     for (const button of element.querySelectorAll("button[aria-controls]")) {
       const [first] = button.getAttribute("aria-controls").split(" ");
       const part = first && element.querySelector(`#${CSS.escape(first)}`);

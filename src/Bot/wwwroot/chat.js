@@ -3,6 +3,7 @@
 import * as cards from "./cards.js";
 import * as composer from "./composer.js";
 import * as dialog from "./dialog.js";
+import * as suggestions from "./suggestions.js";
 import * as transcript from "./transcript.js";
 import * as wire from "./wire.js";
 
@@ -16,12 +17,17 @@ const pressed = new WeakSet();
 
 await cards.prepare();
 document.getElementById("missing").hidden = cards.canDraw();
-transcript.start(act);
-composer.start((text) => send({ text }, text));
+cards.searchWith(async (dataset, text) => {
+  const { body } = await wire.post(wire.search(transcript.conversation().id, dataset, text));
+  return body?.value?.results;
+});
+transcript.start(act, { edit, remove, thumb, like });
+composer.start(say);
 document.getElementById("new").addEventListener("click", () => {
   stopListening();
   showTyping(false);
   transcript.reset();
+  suggestions.clear();
   connect();
   composer.focus();
 });
@@ -54,13 +60,19 @@ async function greet() {
 function receive(activity) {
   showTyping(false);
   transcript.add(activity);
+  suggestions.show(activity, say);
+}
+
+function say(text) {
+  send({ text }, text);
 }
 
 async function send(fields, ownText) {
-  if (ownText)
-    transcript.addOwn(ownText);
   const inline = composer.repliesInline();
   const outgoing = wire.message(transcript.conversation().id, inline ? { ...fields, deliveryMode: "expectReplies" } : fields);
+  suggestions.clear();
+  if (ownText)
+    transcript.addOwn(ownText, outgoing.id);
   if (inline)
     showTyping(true);
   const { body, problem } = await wire.post(outgoing);
@@ -72,6 +84,47 @@ async function send(fields, ownText) {
     (body?.activities ?? []).forEach(take);
 }
 
+function edit(entry) {
+  composer.edit(entry.text, (text) => {
+    transcript.change(entry, { text, edited: true });
+    happen("messageUpdate", { id: entry.id, text, textFormat: "plain", channelData: { eventType: "editMessage" } });
+  });
+}
+
+function remove(entry) {
+  transcript.change(entry, { deleted: true });
+  composer.focus();
+  happen("messageDelete", { id: entry.id, channelData: { eventType: "softDeleteMessage" } });
+}
+
+function like(entry) {
+  const liked = !entry.liked;
+  transcript.change(entry, { liked });
+  happen("messageReaction", { replyToId: entry.id, [liked ? "reactionsAdded" : "reactionsRemoved"]: [{ type: "like" }] });
+}
+
+async function happen(type, fields) {
+  const { problem } = await wire.post(wire.happening(transcript.conversation().id, type, fields));
+  if (problem)
+    offerAgain(problem, () => happen(type, fields));
+}
+
+// The form of a thumb is sent as one text with JSON in it, as Teams does.
+async function thumb(entry, reaction) {
+  const ask = (name, value) => wire.post(wire.thumb(transcript.conversation().id, entry.id, name, value));
+  const fetch = () => ask("message/fetchTask", { data: { actionName: "feedback", actionValue: { reaction } } });
+  await once(entry, fetch, (body) => dialog.show(body, {
+    send: async (fields) => {
+      const { problem } = await ask("message/submitAction", { actionName: "feedback", actionValue: { reaction, feedback: JSON.stringify(fields) } });
+      if (!problem)
+        transcript.note(entry, "Your feedback was sent.");
+      return { problem };
+    },
+    follow: openUrl,
+    closed: () => transcript.focus(entry),
+  }));
+}
+
 function offerAgain(problem, act) {
   transcript.say(problem, "Try again", () => {
     // The button is gone by now, and focus must not go with it.
@@ -81,6 +134,8 @@ function offerAgain(problem, act) {
 }
 
 function take(activity) {
+  if (activity.type === "messageUpdate")
+    transcript.update(activity);
   if (activity.type === "message")
     receive({ ...activity, id: activity.id ?? crypto.randomUUID() });
 }

@@ -5,6 +5,9 @@ const box = document.getElementById("text");
 const problem = document.getElementById("problem");
 const inline = document.getElementById("inline");
 
+const label = document.querySelector("label[for=text]");
+const cancel = document.getElementById("cancel");
+
 const limit = 4000;
 const counts = new Intl.NumberFormat("en-GB");
 
@@ -12,12 +15,37 @@ export const repliesInline = () => inline.checked;
 
 export const focus = () => box.focus();
 
+let editing;
+
+/** Takes an earlier message into the box; save(text) gets the new words. */
+export function edit(text, save) {
+  editing = save;
+  box.value = text;
+  label.textContent = "Edit your message";
+  cancel.hidden = false;
+  grow();
+  box.focus();
+}
+
+function stopEditing() {
+  editing = undefined;
+  box.value = "";
+  label.textContent = "Your message";
+  cancel.hidden = true;
+  grow();
+  warn();
+  box.focus();
+}
+
 export function start(send) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit(send);
   });
+  cancel.addEventListener("click", stopEditing);
   box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && editing)
+      stopEditing();
     // While an input method is composing, Enter chooses a word.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing)
       return;
@@ -36,11 +64,9 @@ function submit(send) {
     box.focus();
     return;
   }
-  box.value = "";
-  grow();
-  warn();
-  box.focus();
-  send(text);
+  const act = editing ?? send;
+  stopEditing();
+  act(text);
 }
 
 function warn() {

@@ -1,6 +1,7 @@
 // The messages on the page, kept for this tab so that a reload shows them again.
 
 import * as cards from "./cards.js";
+import * as feet from "./feet.js";
 
 const place = document.getElementById("transcript");
 const announcements = document.getElementById("announcements");
@@ -10,11 +11,14 @@ const cardType = "application/vnd.microsoft.card.adaptive";
 
 let state = load() ?? fresh();
 let onAction = () => {};
+let acts = {};
 
 export const conversation = () => state;
 
-export function start(handler) {
+/** handler gets what is pressed on a card, footActs what is pressed below a message: see feet.js. */
+export function start(handler, footActs) {
   onAction = handler;
+  acts = footActs;
   state.entries.forEach((entry) => place.append(build(entry)));
   place.scrollTop = place.scrollHeight;
   cards.onThemeChange(() => state.entries.forEach(redraw));
@@ -31,8 +35,15 @@ export function remember(fields) {
   save();
 }
 
-export function addOwn(text) {
-  return show({ key: crypto.randomUUID(), own: true, at: Date.now(), text });
+export function addOwn(text, id) {
+  return show({ key: crypto.randomUUID(), own: true, id, at: Date.now(), text });
+}
+
+/** Changes what is known of a message, and draws it anew. */
+export function change(entry, fields) {
+  Object.assign(entry, fields);
+  redraw(entry);
+  save();
 }
 
 export function add(activity) {
@@ -177,7 +188,7 @@ function build(entry) {
   const head = document.createElement("p");
   head.className = "head";
   head.textContent = `${who}  ${time}${entry.edited && !entry.deleted ? "  Edited" : ""}`;
-  element.append(head, ...(entry.own ? [own(entry.text)] : parts(entry)));
+  element.append(head, ...(entry.own ? [own(entry.deleted ? "This message was deleted." : entry.text)] : parts(entry)), ...feet.of(entry, acts));
   return element;
 }
 

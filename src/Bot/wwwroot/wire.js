@@ -34,9 +34,18 @@ export const message = (conversationId, fields) =>
 export const press = (conversationId, replyToId, action) =>
   activity(conversationId, "invoke", { name: "adaptiveCard/action", replyToId, value: { action, trigger: "manual" } });
 
+/** Something happened to a message of one's own or of the bot: messageUpdate, messageDelete or messageReaction. */
+export const happening = (conversationId, type, fields) => activity(conversationId, type, fields);
+
+/** A thumb below a message: message/fetchTask asks for the form, message/submitAction sends it. */
+export const thumb = (conversationId, replyToId, name, value) => activity(conversationId, "invoke", { name, replyToId, value });
+
 /** task/fetch or task/submit. */
 export const dialog = (conversationId, replyToId, name, data) =>
   activity(conversationId, "invoke", { name, replyToId, value: { data, context: { theme: "default" } } });
+
+export const search = (conversationId, dataset, queryText) =>
+  activity(conversationId, "invoke", { name: "application/search", value: { kind: "search", queryText, queryOptions: { skip: 0, top: 15 }, dataset } });
 
 /** Resolves to { body } or to { problem }, which says in plain words what went wrong and what to do. */
 export async function post(outgoing) {

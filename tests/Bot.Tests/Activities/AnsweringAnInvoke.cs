@@ -168,7 +168,9 @@ public sealed class AnsweringAnInvoke : IAsyncLifetime
 
         var answer = await _bot.PostForJsonAsync(_bot.Recorded("TeamsCardAction"));
 
-        IsNote(answer, "Sorry, something went wrong and this was not done. The problem has been noted. Please try again in a minute.");
+        Assert.Equal(500, answer.GetProperty("statusCode").GetInt32());
+        Assert.Equal("application/vnd.microsoft.error", answer.GetProperty("type").GetString());
+        Assert.Equal(Apology.Bug, answer.GetProperty("value").GetProperty("message").GetString());
         Assert.Single(_bot.Log.Entries, entry => entry.Exception is not null);
     }
 

@@ -18,6 +18,7 @@ internal static class SampleCards
             Summary = "What an ICB does",
             FullWidth = true,
             Lang = "cy",
+            Refresh = new Refresh(new ExecuteAction("Refresh", "view", new JsonObject { ["article"] = "icb" }), ["29:one", "29:two"]),
             Body = [CardParts.Heading("What an ICB does"), CardParts.Subheading("In short"), CardParts.Subtle("Checked 6 August 2026")],
             Actions = [new OpenUrlAction("Open the source", "https://www.england.nhs.uk/")],
         },
@@ -59,6 +60,7 @@ internal static class SampleCards
             new ChoiceSetInput("trust", "Your trust", [new Choice("Barnsley", "RFF"), new Choice("Dorset", "RDY")])
             {
                 Style = ChoiceStyle.Filtered,
+                Dataset = Datasets.Trusts,
                 Value = "RFF",
                 Placeholder = "Choose a trust",
                 IsRequired = true,

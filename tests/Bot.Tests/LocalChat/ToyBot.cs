@@ -40,6 +40,8 @@ internal sealed class ToyBot : IDisposable
         {
             case "invoke" when Text(activity, "name") is "task/fetch" or "task/submit":
                 return ToyDialogs.Answer(activity);
+            case "invoke" when Text(activity, "name") == "application/search":
+                return ToyNames.Answer(activity);
             case "invoke":
                 return Pressed(activity["value"]!["action"]!);
             case "conversationUpdate":
@@ -92,6 +94,7 @@ internal sealed class ToyBot : IDisposable
         "card" => [OfCard(ToyCards.Answer)],
         "form" => [OfCard(ToyCards.Form)],
         "dialog" => [OfCard(ToyDialogs.Opener)],
+        "names" => [OfCard(ToyNames.Form)],
         "hostile" => [OfText("<img src=x onerror=\"window.hurt=1\"> [press](javascript:window.hurt=1)"), OfCard(ToyCards.Hostile)],
         { } text => [OfText($"You said: **{CardParts.Plain(text)}**")],
         null => [OfText($"You sent: {activity["value"]?.ToJsonString()}")],

@@ -12,6 +12,7 @@ using Bot.Knowledge;
 using Bot.Storage;
 using Bot.Tests.Support;
 using Bot.Trusts;
+using Bot.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -32,6 +33,7 @@ public sealed class SettingsTable
         [typeof(Person)] = name => $"Bot:Person:{name}",
         [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(TrustOptions)] = name => $"Bot:Trusts:{name}",
+        [typeof(TurnOptions)] = name => $"Bot:{name}",
         [typeof(WelcomeOptions)] = name => $"Bot:{name}",
         [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(FilesOptions)] = name => name == nameof(FilesOptions.PublicUrl) ? $"Bot:{name}" : $"Bot:Files:{name}",

@@ -65,7 +65,7 @@ internal sealed class Replica : IAsyncDisposable
             return new("id");
         }
 
-        public ValueTask UpdateAsync(string activityId, OutboundActivity a, CancellationToken ct) => default;
+        public ValueTask<bool> UpdateAsync(string activityId, OutboundActivity a, CancellationToken ct) => new(true);
 
         public ValueTask TypingAsync(CancellationToken ct) => default;
     }

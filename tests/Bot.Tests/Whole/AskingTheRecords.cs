@@ -98,7 +98,8 @@ public sealed class AskingTheRecords
         Assert.Equal("plain", sent.GetProperty("textFormat").GetString());
         var text = sent.GetProperty("text").GetString()!;
         Assert.StartsWith("Leeds and York: footprints then and now\n", text, StringComparison.Ordinal);
-        Assert.Contains("Sources:\n- ", text, StringComparison.Ordinal);
+        Assert.Contains("Sources:\n- [1] ", text, StringComparison.Ordinal);
+        Sourced(sent.GetProperty("entities"), text);
         Assert.DoesNotContain("ODS-ICB26", text, StringComparison.Ordinal);
         Assert.Contains("OGL v3.0", text, StringComparison.Ordinal);
     }
@@ -113,6 +114,24 @@ public sealed class AskingTheRecords
         using var forged = JsonDocument.Parse(button.Replace("place:leeds", "place:nowhere+x", StringComparison.Ordinal));
         var response = await guide.PressAsync(person, forged.RootElement);
 
-        Assert.StartsWith("That answer is no longer here.", response.GetProperty("value").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("That answer is no longer here.", response.GetProperty("value").GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    // One entity, no mark of generated content, and a claim for every number in the text.
+    private static void Sourced(JsonElement entities, string text)
+    {
+        var message = Assert.Single(entities.EnumerateArray());
+        Assert.Equal("https://schema.org/Message", message.GetProperty("type").GetString());
+        Assert.False(message.TryGetProperty("additionalType", out _));
+        var claims = message.GetProperty("citation").EnumerateArray().ToArray();
+        Assert.InRange(claims.Length, 1, 20);
+        for (var i = 0; i < claims.Length; i++)
+        {
+            var shown = claims[i].GetProperty("appearance");
+            Assert.Equal(i + 1, claims[i].GetProperty("position").GetInt32());
+            Assert.Contains($"[{i + 1}] ", text, StringComparison.Ordinal);
+            Assert.InRange(shown.GetProperty("name").GetString()!.Length, 1, 80);
+            Assert.InRange(shown.GetProperty("abstract").GetString()!.Length, 1, 160);
+        }
     }
 }

@@ -60,7 +60,7 @@ public sealed class GivingFeedback : IAsyncLifetime
     {
         var person = Person.New();
         for (var i = 0; i < 2; i++)
-            using (var response = await _guide.PostAsync(person.Likes("1772442945202", _guide.Connector.ServiceUrl)))
+            using (var response = await _guide.PostAsync(person.ReactsTo("1772442945202", _guide.Connector.ServiceUrl)))
                 Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
         while ((await CountAsync()).Count == 0)
             await Task.Delay(10, Ct);

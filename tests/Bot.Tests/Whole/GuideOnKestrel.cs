@@ -102,6 +102,13 @@ public sealed class GuideOnKestrel : IAsyncDisposable
         return await Client.PostAsync("/api/messages", content, Ct);
     }
 
+    /// <summary>One activity in; what comes of it goes to the connector.</summary>
+    public async Task SendAsync(JsonNode activity)
+    {
+        using var response = await PostAsync(activity);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     /// <summary>The first messages that the connector got for this person's conversation.</summary>
     public async Task<IReadOnlyList<JsonElement>> SentToAsync(Person person, int count)
     {
@@ -113,7 +120,11 @@ public sealed class GuideOnKestrel : IAsyncDisposable
     }
 
     public IReadOnlyList<JsonElement> SentTo(Person person) =>
-        [.. Connector.Messages.Where(call => call.Target.Contains(person.ConversationId, StringComparison.Ordinal)).Select(call => call.Json)];
+        [.. CallsOf(person).Select(call => call.Json)];
+
+    /// <summary>New messages and changed ones.</summary>
+    public IReadOnlyList<ConnectorCall> CallsOf(Person person) =>
+        [.. Connector.Messages.Where(call => call.Target.Contains(person.ConversationId, StringComparison.Ordinal))];
 
     public Task FlushAsync() => Get<WriteQueue>().FlushAsync(Ct);
 

@@ -29,6 +29,43 @@ public sealed class Person
         var activity = Recorded("TeamsPersonalMessage", serviceUrl);
         activity["text"] = text;
         activity.Remove("attachments");
+        return Kind == "personal" ? activity : Mentioning(activity);
+    }
+
+    /// <summary>Changes the words of an earlier message; it keeps its id.</summary>
+    public JsonObject Edits(JsonObject message, string text, Uri serviceUrl, string how = "TeamsMessageEdit")
+    {
+        var activity = Again(message, how, serviceUrl);
+        activity["text"] = text;
+        activity.Remove("attachments");
+        return Kind == "personal" ? activity : Mentioning(activity);
+    }
+
+    public JsonObject Deletes(JsonObject message, Uri serviceUrl) => Again(message, "TeamsMessageDelete", serviceUrl);
+
+    /// <summary>A thumb of Teams under a message: its form is asked for, or sent.</summary>
+    public JsonObject Thumbs(string messageId, string recorded, string reaction, Uri serviceUrl)
+    {
+        var activity = Recorded(recorded, serviceUrl);
+        activity["replyToId"] = messageId;
+        ((activity["value"]!["data"] ?? activity["value"])!)["actionValue"]!["reaction"] = reaction;
+        return activity;
+    }
+
+    public JsonObject ReactsTo(string messageId, Uri serviceUrl, string reaction = "like", bool removed = false)
+    {
+        var activity = Recorded(removed ? "TeamsReactionRemoved" : "TeamsMessageReaction", serviceUrl);
+        activity["replyToId"] = messageId;
+        activity[removed ? "reactionsRemoved" : "reactionsAdded"]![0]!["type"] = reaction;
+        return activity;
+    }
+
+    /// <summary>A button of a dialog, or one that opens it.</summary>
+    public JsonObject Dialog(string name, JsonNode data, Uri serviceUrl)
+    {
+        var activity = Recorded("TeamsDialogFetch", serviceUrl);
+        activity["name"] = name;
+        activity["value"]!["data"] = data.DeepClone();
         return activity;
     }
 
@@ -72,13 +109,6 @@ public sealed class Person
         return activity;
     }
 
-    public JsonObject Likes(string messageId, Uri serviceUrl)
-    {
-        var activity = Recorded("TeamsMessageReaction", serviceUrl);
-        activity["replyToId"] = messageId;
-        return activity;
-    }
-
     public JsonObject Invokes(string name, Uri serviceUrl)
     {
         var activity = Recorded("TeamsCardAction", serviceUrl);
@@ -107,6 +137,25 @@ public sealed class Person
             value["uploadInfo"]!["uploadUrl"] = uploadUrl.AbsoluteUri;
         else
             (value["action"], value["uploadInfo"]) = ("decline", null);
+        return activity;
+    }
+
+    private JsonObject Again(JsonObject message, string recorded, Uri serviceUrl)
+    {
+        var activity = Recorded(recorded, serviceUrl);
+        activity["id"] = message["id"]!.GetValue<string>();
+        return activity;
+    }
+
+    private static JsonObject Mentioning(JsonObject activity)
+    {
+        activity["text"] = $"<at>ICS Guide</at> {activity["text"]}";
+        activity["entities"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "mention",
+            ["text"] = "<at>ICS Guide</at>",
+            ["mentioned"] = new JsonObject { ["id"] = Bot, ["name"] = "ICS Guide" },
+        });
         return activity;
     }
 

@@ -66,7 +66,7 @@ public sealed class PressingPrompts
 
         var reply = await guide.PressAsync(person, gone);
 
-        Assert.Equal("That answer is no longer here. Ask your question again in words.", reply.GetProperty("value").GetString());
+        Assert.Equal("That answer is no longer here. Ask your question again in words.", reply.GetProperty("value").GetProperty("message").GetString());
         Assert.Empty(guide.SentTo(person));
     }
 

@@ -16,6 +16,8 @@ public sealed class ExpertsFeature(IOptions<Person> person) : IFeature
     {
         var card = Card(person.Value);
         if (!turn.IsInvoke) return new TurnResult.Card(card);
+        // Where others read along, only who pressed sees the answer.
+        if (turn.Activity.IsShared) return new TurnResult.Text(person.Value.Sentence);
         await turn.SendAsync(card, ct);
         return new TurnResult.Text("Whom to ask is below.");
     }

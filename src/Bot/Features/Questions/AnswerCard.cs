@@ -76,25 +76,6 @@ internal static class AnswerCard
         return new Container(lines) { Separator = true, Spacing = Spacing.Medium };
     }
 
-    /// <param name="reply">What was said.</param>
-    /// <param name="answerId">Ties feedback to this answer.</param>
-    /// <param name="whyId">The element that says why; null where there is none.</param>
-    public static IEnumerable<CardElement> Feedback(Reply reply, string answerId, string? whyId)
-    {
-        JsonObject Data(bool helpful) => new() { ["subject"] = reply.Subject, ["answer"] = answerId, ["helpful"] = helpful };
-        yield return new TextBlock("Was this helpful?") { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium };
-        List<CardAction> actions =
-        [
-            new ExecuteAction("Yes, it helped", Verbs.Feedback, Data(true)) { SendsInputs = false },
-            new ExecuteAction("No, it did not", Verbs.Feedback, Data(false)) { SendsInputs = false },
-            new ExecuteAction("Ask a person", Verbs.Person) { SendsInputs = false },
-        ];
-        actions.Add(new ExecuteAction("Keep this answer", Verbs.Keep, new JsonObject { ["answer"] = reply.Subject }) { SendsInputs = false });
-        if (reply.Copy is { } copy) actions.Add(Button(copy));
-        if (whyId is not null) actions.Add(new ToggleVisibilityAction("Why this answer?", [new VisibilityTarget(whyId)]));
-        yield return new ActionSet(actions) { Spacing = Spacing.Small };
-    }
-
     private static string Link(SourceEntry source)
     {
         var title = CardParts.Plain(source.Title);

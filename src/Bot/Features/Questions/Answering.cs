@@ -1,5 +1,6 @@
 using Answers;
 using Answers.Understanding;
+using Bot.Activities;
 using Bot.Cards;
 using Bot.Experts;
 using Bot.Knowledge;
@@ -16,6 +17,7 @@ public sealed class Answering(IOptions<Person> person)
     private const string SignpostTopic = "signposts";
     private const string FindMyFootprint = "find-my-footprint";
     private const string Withdrawn = "The answer to this was taken back and is being checked.";
+    private static readonly string[] ToOpenWith = ["ics", "partners", "timeline-overview"];
     private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, FindMyFootprint];
 
     private readonly AnswerFrames _frames = new();
@@ -31,12 +33,12 @@ public sealed class Answering(IOptions<Person> person)
         }
 
         if (PostcodeCard.IsAskedFor(outcome)) return PostcodeCard.OfPart(person.Value, Prompts([FindMyFootprint], snapshot), context.Note);
-        if (UnknownName.In(outcome, snapshot) is { } name) return UnknownName.IsOutwardCode(name) ? PostcodeCard.OfPart(person.Value, Prompts([FindMyFootprint], snapshot), context.Note) : UnknownName.Card(name, person.Value, Prompts([FindMyFootprint], snapshot), context.Note);
+        if (UnknownName.In(outcome, snapshot) is { } name) return UnknownName.IsOutwardCode(name) ? PostcodeCard.OfPart(person.Value, Prompts([FindMyFootprint], snapshot), context.Note) : UnknownName.Card(name, snapshot, person.Value, Prompts([FindMyFootprint], snapshot), context.Note);
         return Shown(outcome, snapshot, context);
     }
 
     /// <returns>Null where the button names no answer from the records any more.</returns>
-    public static string? Text(CardPress press, KnowledgeSnapshot snapshot) => RecordReplies.Text(press, snapshot);
+    public static (string Words, IReadOnlyList<Citation> Sources)? Text(CardPress press, KnowledgeSnapshot snapshot) => RecordReplies.Text(press, snapshot);
 
     private AdaptiveCard Shown(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context) => outcome switch
     {
@@ -60,7 +62,7 @@ public sealed class Answering(IOptions<Person> person)
     }
 
     public AdaptiveCard Refusal(KnowledgeSnapshot snapshot, CardContext context, string? why = null) =>
-        NoAnswerCard.Of(person.Value, Prompts(InsteadOf, snapshot), why, context.Note);
+        NoAnswerCard.Of(person.Value, Prompts(InsteadOf, snapshot), why, context.Note) with { Suggestions = Openers(snapshot) };
 
     private AdaptiveCard Entry(string id, Question question, KnowledgeSnapshot snapshot, CardContext context)
     {
@@ -86,7 +88,10 @@ public sealed class Answering(IOptions<Person> person)
         || snapshot.Find(unsure.EntryIds[0])?.Topic == SignpostTopic;
 
     private AdaptiveCard SmallTalk(KnowledgeSnapshot snapshot, CardContext context) =>
-        SmallTalkCard.Of(person.Value, Prompts(InsteadOf, snapshot), context.Note);
+        SmallTalkCard.Of(person.Value, Prompts(InsteadOf, snapshot), context.Note) with { Suggestions = Openers(snapshot) };
+
+    // For somebody who does not know what to ask; the buttons of the card lead elsewhere.
+    private static string[] Openers(KnowledgeSnapshot snapshot) => [.. ToOpenWith.Select(snapshot.Find).OfType<Article>().Select(a => a.Question)];
 
     private static Prompt[] Prompts(IEnumerable<string> ids, KnowledgeSnapshot snapshot) =>
         [.. ids.Select(snapshot.Find).OfType<Article>().Select(Prompt.ToArticle)];
@@ -98,4 +103,5 @@ public sealed class Answering(IOptions<Person> person)
 /// <param name="Note">Said above the answer.</param>
 /// <param name="Why">Why this answer, in plain words.</param>
 /// <param name="HasPostcode">A postcode was dropped from the question.</param>
-public sealed record CardContext(string AnswerId, DateOnly Today, string? Note = null, string Why = "", bool HasPostcode = false);
+/// <param name="For">Who reads it; null where it is drawn for nobody in a chat.</param>
+public sealed record CardContext(string AnswerId, DateOnly Today, string? Note = null, string Why = "", bool HasPostcode = false, Audience? For = null);

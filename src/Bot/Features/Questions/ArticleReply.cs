@@ -10,6 +10,7 @@ internal static class ArticleReply
     public static Reply Of(Article article, KnowledgeSnapshot snapshot, DateOnly today) => new()
     {
         Subject = article.Id,
+        Origin = [("article", article.Id)],
         Heading = article.Heading,
         Short = article.Short,
         Points = article.Points,

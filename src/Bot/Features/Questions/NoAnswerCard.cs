@@ -25,6 +25,7 @@ internal static class NoAnswerCard
             Body = body,
             FallbackText = $"{said} {Covers} {person.Sentence}",
             Summary = $"{said} {person.Sentence}",
+            IsPersonal = true,
         };
     }
 }

@@ -12,6 +12,6 @@ internal static class NotHeldCard
         if (note is not null) body.Add(new TextBlock(note) { Weight = TextWeight.Bolder });
         body.AddRange([CardParts.Heading(heading), new TextBlock(text), CardParts.Subtle(person.Sentence)]);
         if (next.Count > 0) body.Add(new ActionSet([.. next.Select(AnswerCard.Button)]));
-        return new AdaptiveCard { Body = body, FallbackText = $"{text} {person.Sentence}", Summary = text };
+        return new AdaptiveCard { Body = body, FallbackText = $"{text} {person.Sentence}", Summary = text, IsPersonal = true };
     }
 }

@@ -1,4 +1,5 @@
 using Answers;
+using Bot.Activities;
 using Bot.Cards;
 using Bot.Knowledge;
 using Bot.Storage;
@@ -8,42 +9,67 @@ using LastTurn = Answers.LastTurn;
 namespace Bot.Features.Questions;
 
 /// <summary>A question is asked and answered, or honestly not.</summary>
-public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answering, TurnMemory memory, QuestionLog log, OwnQuestions own) : IFeature
+public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answering, TurnMemory memory, AnswerTrail trail, OwnQuestions own) : IFeature
 {
     private const string DroppedNote =
         "Please do not send NHS numbers, dates of birth, email addresses or phone numbers. I dropped what you sent and did not keep it.";
 
     private const string NothingToRead = "I can only read text, and there was none in your message.";
 
-    private const string Gone = "That answer is no longer here. Ask your question again in words.";
+    private static readonly TurnResult Gone = new TurnResult.Failed("Gone", "That answer is no longer here. Ask your question again in words.");
 
     public string Name => "Questions";
 
-    public IReadOnlyCollection<string> Handles { get; } = [RouteKey.Message, RouteKey.Verb(Verbs.Answer), RouteKey.Verb(Verbs.Record), RouteKey.Verb(Verbs.Export)];
+    public IReadOnlyCollection<string> Handles { get; } =
+    [
+        RouteKey.Message, RouteKey.Event(ActivityTypes.MessageUpdate), RouteKey.Event(ActivityTypes.MessageDelete),
+        RouteKey.Verb(Verbs.Answer), RouteKey.Verb(Verbs.Record), RouteKey.Verb(Verbs.Export),
+    ];
 
-    public ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct) =>
-        turn.Press is { } press ? PressedAsync(turn, press, ct) : AskedAsync(turn, ct);
+    public ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct) => turn switch
+    {
+        { Press: { } press } => PressedAsync(turn, press, ct),
+        { Activity.Type: ActivityTypes.MessageDelete } => DeletedAsync(turn, ct),
+        _ => AskedAsync(turn, isEdit: turn.Activity.Type == ActivityTypes.MessageUpdate, ct),
+    };
 
-    private async ValueTask<TurnResult> AskedAsync(TurnContext turn, CancellationToken ct)
+    private async ValueTask<TurnResult> AskedAsync(TurnContext turn, bool isEdit, CancellationToken ct)
+    {
+        var (cards, words) = await ReadAsync(turn, ct);
+        if (isEdit) await trail.ReplaceAsync(turn, cards, ct);
+        else await trail.SendAsync(turn, cards, ct);
+        if (words is not null) await turn.SendTextAsync(words, ct);
+        return TurnResult.Nothing;
+    }
+
+    // Nobody asked for an answer; a card that stands already stays, as others may have read it.
+    private async ValueTask<TurnResult> DeletedAsync(TurnContext turn, CancellationToken ct)
+    {
+        await memory.ForgetMessageAsync(turn, ct);
+        await trail.ForgetAsync(turn, ct);
+        return TurnResult.Nothing;
+    }
+
+    private async ValueTask<(IReadOnlyList<AdaptiveCard> Cards, string? Words)> ReadAsync(TurnContext turn, CancellationToken ct)
     {
         var snapshot = knowledge.Current;
         var clean = PersonalDetails.Drop(turn.Text);
         var hasPostcode = clean.Found.HasFlag(PersonalDetailKinds.Postcode);
         var context = Context(turn, (clean.Found & ~PersonalDetailKinds.Postcode) == PersonalDetailKinds.None ? null : DroppedNote) with { HasPostcode = hasPostcode };
-        if (string.IsNullOrWhiteSpace(clean.Text)) return new TurnResult.Card(answering.Refusal(snapshot, context, NothingToRead));
+        if (string.IsNullOrWhiteSpace(clean.Text)) return ([answering.Refusal(snapshot, context, NothingToRead)], null);
         // The labels' words are not the person's: with them the question beside the details would not be understood.
         var text = PersonalDetails.WithoutLabels(clean.Text);
         var last = await memory.RecallAsync(turn, ct);
-        if (await own.SaidAsync(turn, text, last, snapshot, context, ct) is { } said) return said;
+        if (await own.SaidAsync(turn, text, last, snapshot, context, ct) is { } said)
+            return ((said as TurnResult.Card) is { } card ? [card.Value] : [], (said as TurnResult.Text)?.Value);
         var answers = await AnswerAsync(turn, text, last, snapshot, context, ct);
         foreach (var answer in answers)
         {
-            await log.WriteAsync(Logged(turn, clean.Text, answer.Outcome), ct);
+            await trail.LogAsync(turn, clean.Text, answer.Outcome, ct);
             await memory.ShownAsync(turn, answer.Outcome, ct);
         }
 
-        foreach (var answer in answers.SkipLast(1)) await turn.SendAsync(answer.Card, ct);
-        return new TurnResult.Card(answers[^1].Card);
+        return ([.. answers.Select(a => a.Card)], null);
     }
 
     /// <summary>Answers what waited for the trust to be chosen. The text came back with a button, so it is read as warily as a new one.</summary>
@@ -58,6 +84,8 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         var answers = new List<Told>();
         foreach (var heard in Asking.Of(text, snapshot, last))
         {
+            // Each of several answers is voted on by itself.
+            if (answers.Count > 0) context = context with { AnswerId = $"{AnswerId.Of(turn)}-{answers.Count + 1}" };
             answers.Add(heard.Own is { } named
                 ? await own.AnswerAsync(turn, heard.Text, named, snapshot, context, ct)
                 : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), answering.Card(heard.Plain, snapshot, context)));
@@ -71,40 +99,39 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
     {
         var snapshot = knowledge.Current;
         if (press.Verb == Verbs.Record)
-            return answering.Record(press, snapshot, Context(turn, null)) is { } record ? await ShowAsync(turn, record, ct) : new TurnResult.Text(Gone);
+            return answering.Record(press, snapshot, Context(turn, null)) is { } record ? await ShowAsync(turn, record, ct) : Gone;
         if (press.Verb == Verbs.Export) return await ExportAsync(turn, Answering.Text(press, snapshot), ct);
         if (press.Text("article") is not { } id || snapshot.Find(id) is not { } article)
-            return new TurnResult.Text(Gone);
+            return Gone;
         await memory.KeepAsync(turn, snapshot.Engine.Ask(article.Question), ct);
         await memory.ShownAsync(turn, article.Id, ct);
         return await ShowAsync(turn, answering.Article(article, snapshot, Context(turn, null)), ct);
     }
 
-    private static async ValueTask<TurnResult> ExportAsync(TurnContext turn, string? text, CancellationToken ct)
+    private static async ValueTask<TurnResult> ExportAsync(TurnContext turn, (string Words, IReadOnlyList<Citation> Sources)? text, CancellationToken ct)
     {
-        if (text is null || !turn.IsInvoke) return new TurnResult.Text(text ?? Gone);
-        await turn.SendTextAsync(text, ct);
-        return new TurnResult.Text("The text is below. Copy it into your paper.");
+        if (text is not var (words, sources)) return Gone;
+        await turn.SendTextAsync(words, sources, ct);
+        return turn.IsInvoke ? new TurnResult.Text("The text is below. Copy it into your paper.") : TurnResult.Nothing;
     }
 
     // A pressed button's own response would replace the card it stands on, so the new card comes as a message of its own.
-    private static async ValueTask<TurnResult> ShowAsync(TurnContext turn, AdaptiveCard card, CancellationToken ct)
+    private async ValueTask<TurnResult> ShowAsync(TurnContext turn, AdaptiveCard card, CancellationToken ct)
     {
-        if (!turn.IsInvoke) return new TurnResult.Card(card);
-        await turn.SendAsync(card, ct);
-        return new TurnResult.Text("The answer is below.");
+        await trail.SendAsync(turn, [card], ct);
+        return turn.IsInvoke ? new TurnResult.Text("The answer is below.") : TurnResult.Nothing;
+    }
+
+    /// <summary>An answer as one person sees it now; see <see cref="AnswerView"/>.</summary>
+    public AdaptiveCard? View(TurnContext turn, CardPress press, bool? helpful)
+    {
+        var snapshot = knowledge.Current;
+        var reader = new Audience(turn.UserId, turn.Activity.IsShared, helpful, press.Text("was"));
+        var context = Context(turn, null) with { AnswerId = press.Text("answer") ?? AnswerId.Of(turn), For = reader };
+        if (press.Text("article") is not { } id) return answering.Record(press, snapshot, context);
+        return snapshot.Find(id) is { } article ? answering.Article(article, snapshot, context) : null;
     }
 
     private static CardContext Context(TurnContext turn, string? note) =>
-        new(AnswerId.Of(turn), DateOnly.FromDateTime(turn.Now.UtcDateTime), note);
-
-    private static AskedQuestion Logged(TurnContext turn, string text, Outcome outcome) => new()
-    {
-        Text = outcome is Answered ? null : text,
-        Outcome = outcome switch { Answered => "answered", Unsure => "unsure", _ => "refused" },
-        ArticleId = outcome.Reasons.Nearest.Count > 0 ? outcome.Reasons.Nearest[0].EntryId : null,
-        Score = outcome.Reasons.Score,
-        ConversationKind = turn.Activity.Conversation?.ConversationType ?? "personal",
-        At = turn.Now,
-    };
+        new(AnswerId.Of(turn), DateOnly.FromDateTime(turn.Now.UtcDateTime), note, For: new Audience(turn.UserId, turn.Activity.IsShared));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Answers.Understanding;
+using Bot.Activities;
 using Bot.Cards;
 using Bot.Experts;
 using Bot.Knowledge;
@@ -13,6 +14,10 @@ namespace Bot.Features.Questions;
 /// <summary>Answers composed from records, as cards.</summary>
 internal sealed class RecordReplies(Person person, AnswerFrames frames)
 {
+    // A follow-up that no button asks: the same for the year of the first plans.
+    private static readonly string[] Then = ["And in 2016?"];
+    private static readonly RecordIntent[] OverTime = [RecordIntent.WhichFootprint, RecordIntent.Partners];
+
     private static readonly FrozenDictionary<string, RecordIntent> Intents = new Dictionary<string, RecordIntent>
     {
         ["which"] = RecordIntent.WhichFootprint,
@@ -79,9 +84,14 @@ internal sealed class RecordReplies(Person person, AnswerFrames frames)
         RecordAsk.Read(press, snapshot.Records) is { } ask ? Card(ask, snapshot, context) : null;
 
     /// <summary>An answer as plain text with its sources, for a paper; null where the data names nothing that is held.</summary>
-    public static string? Text(CardPress press, KnowledgeSnapshot snapshot) => RecordAsk.Read(press, snapshot.Records)?.Compose(snapshot.Records) is RecordAnswer answer
-        ? answer.ToText(id => snapshot.Content.Sources.GetValueOrDefault(id) is { } source ? $"{source.Title}, {source.Publisher}, {source.Date}" : null)
-        : null;
+    public static (string Words, IReadOnlyList<Citation> Sources)? Text(CardPress press, KnowledgeSnapshot snapshot)
+    {
+        if (RecordAsk.Read(press, snapshot.Records)?.Compose(snapshot.Records) is not RecordAnswer answer) return null;
+        var sources = snapshot.SourcesOf(answer.SourceIds).ToList();
+        var words = answer.ToText(id => sources.FindIndex(s => s.Id == id) is var at and >= 0
+            ? $"[{at + 1}] {sources[at].Title}, {sources[at].Publisher}, {sources[at].Date}" : null);
+        return (words, [.. sources.Select(s => new Citation(s.Title, $"{s.Publisher}, {s.Date}", s.Url))]);
+    }
 
     private AdaptiveCard About(Article article, RecordIntent asked, RecordSubject subject, KnowledgeSnapshot snapshot, CardContext context)
     {
@@ -115,6 +125,8 @@ internal sealed class RecordReplies(Person person, AnswerFrames frames)
         Dates = $"As at {answer.AsOf}.",
         Sources = snapshot.SourcesOf(answer.SourceIds),
         Prompts = Lineage.Map(ask.Intent, ask.Subjects[0], snapshot.Records) is { } map ? [.. Next(answer).Take(3), map] : Next(answer),
+        Origin = ask.Data,
+        Suggestions = ask.Year is null && OverTime.Contains(ask.Intent) ? Then : [],
         Copy = new Prompt("Copy as text", Verbs.Export, ask.Data),
     };
 

@@ -9,6 +9,9 @@ public sealed record Reply
 {
     /// <summary>What was answered, for feedback: an article id or a record's intent and key.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>What a button holds that shows this answer again.</summary>
+    public IReadOnlyList<(string Name, string Value)> Origin { get; init; } = [];
     public required string Heading { get; init; }
     public required string Short { get; init; }
     public IReadOnlyList<string> Points { get; init; } = [];
@@ -30,6 +33,9 @@ public sealed record Reply
     public required string Dates { get; init; }
     public IReadOnlyList<SourceEntry> Sources { get; init; } = [];
     public IReadOnlyList<Prompt> Prompts { get; init; } = [];
+
+    /// <summary>What may be said next that no button asks.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
 
     /// <summary>Sends the answer as plain text; only answers from records offer it.</summary>
     public Prompt? Copy { get; init; }

@@ -20,6 +20,7 @@ internal static class SmallTalkCard
         ],
         FallbackText = Said,
         Summary = Said,
+        IsPersonal = true,
     };
 
     private static IEnumerable<CardElement> Note(string? note) =>

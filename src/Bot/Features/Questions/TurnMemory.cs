@@ -22,6 +22,10 @@ public sealed class TurnMemory(LastTurns rows, OwnAnswers own)
         return JsonSerializer.Deserialize(row.Json, TurnMemoryJson.Default.LastTurn);
     }
 
+    /// <summary>For a message that was deleted: what it asked is not leant on any more.</summary>
+    public ValueTask ForgetMessageAsync(TurnContext turn, CancellationToken ct) =>
+        turn.Activity.Id is { Length: > 0 } message ? rows.ForgetMessageAsync(turn.ConversationId, turn.UserId, message, ct) : default;
+
     public ValueTask KeepAsync(TurnContext turn, Outcome outcome, CancellationToken ct) => KeepAsync(turn, AnswerEngine.Remember(outcome), ct);
 
     /// <summary>Notes which article was shown, so that the person finds it again under the compose box. Answers from records would tell a place, so they are not noted.</summary>
@@ -34,7 +38,7 @@ public sealed class TurnMemory(LastTurns rows, OwnAnswers own)
     public async ValueTask KeepAsync(TurnContext turn, Asked asked, CancellationToken ct)
     {
         var json = JsonSerializer.Serialize(asked, TurnMemoryJson.Default.LastTurn);
-        await rows.WriteAsync(new Row { ConversationId = turn.ConversationId, UserId = turn.UserId, Json = json, At = turn.Now }, ct);
+        await rows.WriteAsync(new Row { ConversationId = turn.ConversationId, UserId = turn.UserId, Json = json, At = turn.Now, MessageId = turn.Activity.Id }, ct);
     }
 }
 

@@ -1,9 +1,12 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Answers;
 using Bot.Cards;
 using Bot.Experts;
 using Bot.Knowledge;
+using Bot.Knowledge.Records;
 using Bot.Knowledge.Releases;
+using Bot.Turns;
 
 namespace Bot.Features.Questions;
 
@@ -27,12 +30,27 @@ internal static partial class UnknownName
         return outcome is not Answered || known.Reasons.Score > outcome.Reasons.Score ? Typed(question.Text, question.Unknown) : null;
     }
 
-    public static AdaptiveCard Card(string name, Person person, IReadOnlyList<Prompt> next, string? note) => NotHeldCard.Of(
-        "A name that is not known here",
-        $"I do not know a place, council, trust or area called {CardParts.Plain(name)}. Check the spelling. Or ask with a larger town nearby, the council, or the trust's full name or code.",
-        person,
-        next,
-        note);
+    public static AdaptiveCard Card(string name, KnowledgeSnapshot snapshot, Person person, IReadOnlyList<Prompt> next, string? note)
+    {
+        var card = NotHeldCard.Of(
+            "A name that is not known here",
+            $"I do not know a place, council, trust or area called {CardParts.Plain(name)}. Check the spelling. Or ask with a larger town nearby, the council, or the trust's full name or code.",
+            person,
+            next,
+            note);
+        return card with { Body = [.. card.Body, Areas(snapshot), new ActionSet([new ExecuteAction("Show this area", Verbs.Record, new JsonObject { ["intent"] = nameof(RecordIntent.Status) })])] };
+    }
+
+    // The key is what the button's verb reads from a record's button too.
+    private static ChoiceSetInput Areas(KnowledgeSnapshot snapshot) =>
+        new("key", "Or choose an area of today", [.. snapshot.Records.Boards().Select(b => new Choice(b.Name, b.Key))])
+        {
+            Style = ChoiceStyle.Filtered,
+            Dataset = Datasets.Footprints,
+            Placeholder = "Type part of its name",
+            IsRequired = true,
+            ErrorMessage = "Choose an area from the list",
+        };
 
     private static string Typed(string text, IReadOnlyList<string> unknown)
     {

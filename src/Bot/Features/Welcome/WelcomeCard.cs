@@ -15,6 +15,8 @@ internal static class WelcomeCard
         "Every answer shows its date and its sources. I select sentences that were written and checked beforehand: no generative AI. "
         + "Questions that I cannot answer are kept for 30 days without your name, so that the guide can be improved. Do not send personal details about patients.";
 
+    private static readonly string[] OnButtons = ["What is an ICS?", "How many integrated care boards are there now?", "What are the eight questions for governors?"];
+
     public static AdaptiveCard Of(Person person) => new()
     {
         Body =
@@ -35,6 +37,7 @@ internal static class WelcomeCard
         ],
         FallbackText = $"{Intro} {Keeps} {person.Sentence}",
         Summary = $"Welcome to ICS Guide. {Intro}",
+        Suggestions = [.. Starters.All.Where(s => !OnButtons.Contains(s.Prompt)).Take(3).Select(s => s.Prompt)],
     };
 
     private static ExecuteAction Try(string title, string article) =>

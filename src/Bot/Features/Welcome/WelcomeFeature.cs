@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Features.Welcome;
 
 /// <summary>First contact: exactly one card per conversation, however many events announce it.</summary>
-public sealed class WelcomeFeature(Welcomes welcomes, IOptions<WelcomeOptions> options, IOptions<Person> person) : IFeature
+public sealed class WelcomeFeature(Welcomes welcomes, Farewell farewell, IOptions<WelcomeOptions> options, IOptions<Person> person) : IFeature
 {
     public string Name => "Welcome";
 
@@ -14,10 +14,9 @@ public sealed class WelcomeFeature(Welcomes welcomes, IOptions<WelcomeOptions> o
 
     public async ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct)
     {
-        if (turn.Activity.Action is "remove" or "remove-upgrade")
+        if (IsDeparture(turn))
         {
-            // An upgrade removes and adds again; only a real farewell makes a later welcome news.
-            if (turn.Activity.Action == "remove") await welcomes.ForgetAsync(turn.ConversationId, ct);
+            await farewell.ForgetAsync(turn.ConversationId, ct);
             return TurnResult.Nothing;
         }
 
@@ -39,6 +38,10 @@ public sealed class WelcomeFeature(Welcomes welcomes, IOptions<WelcomeOptions> o
             if (!delivered) await welcomes.ForgetAsync(turn.ConversationId, CancellationToken.None);
         }
     }
+
+    // An upgrade removes and adds again; only a real farewell ends what is kept and makes a later welcome news.
+    private static bool IsDeparture(TurnContext turn) => turn.Activity is { Type: "installationUpdate", Action: "remove" }
+        || (turn.Activity.MembersRemoved?.Any(m => m.Id == turn.Activity.Recipient?.Id) ?? false);
 
     // A channel that adds only other people is no first contact; one that names us or nobody is.
     private static bool IsArrival(TurnContext turn)

@@ -28,6 +28,10 @@ public sealed class RecordBook
     public RecordSubject? Find(string key) =>
         _subjects.GetValueOrDefault(key) ?? (key == England.Key ? England : Eras.All.Select(e => new EnglandSubject(e.Start().Year)).FirstOrDefault(e => e.Key == key));
 
+    /// <summary>The areas of today's boards, by name.</summary>
+    public IEnumerable<SystemSubject> Boards() => Set.Footprints.Where(f => f.Eras.Contains(Era.Icb36))
+        .Select(f => Find($"system:{f.OdsCode}")).OfType<SystemSubject>().OrderBy(s => s.Name, StringComparer.Ordinal);
+
     /// <summary>Several places or trusts on one card.</summary>
     public RecordReply ComposeTogether(IReadOnlyList<RecordSubject> subjects, int? year = null) =>
         Together.Compose([.. subjects.Select(s => new Asked(Set, _standings, s, year, null))]);

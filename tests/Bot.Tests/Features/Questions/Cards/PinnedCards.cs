@@ -9,6 +9,7 @@ using Bot.Knowledge.Releases;
 using Bot.Turns;
 using Microsoft.Extensions.Options;
 using static Bot.Tests.Features.Questions.Cards.StubContent;
+using Audience = Bot.Features.Questions.Audience;
 
 namespace Bot.Tests.Features.Questions.Cards;
 
@@ -21,6 +22,8 @@ internal static class PinnedCards
         ["HistoricalArticle"] = Answering.Article(Historical, Snapshot, Context),
         ["ArticleWithPoints"] = Answering.Article(WithPoints, Snapshot, Context),
         ["ArticleWithNote"] = Answering.Article(Current, Snapshot, Context with { Note = "Please do not send telephone numbers." }),
+        ["SharedAnswer"] = Answering.Article(Current, Snapshot, Context with { For = new Audience("29:asker", IsShared: true) }),
+        ["SharedAnswerThatDidNotHelp"] = Answering.Article(Current, Snapshot, Context with { For = new Audience("29:reader", IsShared: true, Helpful: false, Was: "00000000") }),
         ["EightQuestions"] = Answering.Article(Snapshot.Find("eight-questions")!, Snapshot, Context),
         ["Choice"] = Answering.Card(new Unsure(["lighthouse", "buoy", "harbour"], 0.4, Reasons()), Snapshot, Context),
         ["NoAnswer"] = Answering.Card(new NoAnswer(0.1, Reasons()), Snapshot, Context),
