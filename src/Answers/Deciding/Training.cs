@@ -16,7 +16,7 @@ internal static class Training
         var plan = TrainingPlan.For(source);
         IReadOnlyList<TrainingText>[] sets = [learn, .. fitStage ? SecondStageFitting.Sets(texts, classes, plan.Rounds) : []];
         var ensembles = EnsembleTraining.Run(sets, classes, plan);
-        var assessors = ensembles.Select((e, i) => TrainedAssessor.From(e, sets[i], answers, kinds)).ToArray();
+        var assessors = ensembles.AsParallel().AsOrdered().Select((e, i) => TrainedAssessor.From(e, sets[i], answers, kinds)).ToArray();
         return (assessors[0], fitStage ? SecondStageFitting.Fit(texts, assessors[1..]) : SecondStage.Unfitted);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class EnsembleTraining
     /// <summary>One ensemble for each set of texts. All members of all ensembles are trained beside each other.</summary>
     public static Ensemble[] Run(IEnumerable<IReadOnlyList<TrainingText>> sets, ClassCount classes, TrainingPlan plan)
     {
-        var trainings = sets.Select(texts => new EnsembleTraining(texts, classes, plan)).ToArray();
+        var trainings = sets.AsParallel().AsOrdered().Select(texts => new EnsembleTraining(texts, classes, plan)).ToArray();
         // The slow members first, so that no thread is left with one at the end.
         var jobs = trainings.SelectMany(t => Enumerable.Range(0, t._members.Length).Select(m => (Training: t, Member: m))).OrderByDescending(j => j.Member).ToArray();
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };

@@ -8,8 +8,8 @@ internal sealed class NearNames
 {
     public const int Shortest = 4;
     private const int BitsPower = 20;
-    private readonly List<(int Name, int Next)> _entries = [];
-    private readonly Dictionary<ulong, int> _heads = [];
+    private readonly List<(int Name, int Next)> _entries;
+    private readonly Dictionary<ulong, int> _heads;
     private readonly string[] _names;
 
     // One bit or none for every key: nearly all look-ups are in vain, and most of them end here.
@@ -19,6 +19,8 @@ internal sealed class NearNames
     public NearNames(IReadOnlyList<string> names)
     {
         _names = [.. names];
+        var keys = _names.Sum(n => n.Length + 1);
+        (_entries, _heads) = (new(keys), new(keys));
         string[] one = [""];
         for (var n = 0; n < _names.Length; n++)
         {

@@ -35,6 +35,8 @@ internal sealed class ModelCache(string folder, ILogger logger)
         Log.ModelBuilding(logger, source.Entries.Count);
         var started = TimeProvider.System.GetTimestamp();
         var engine = AnswerEngine.Build(source);
+        // Training holds some hundreds of megabytes that answering never needs again.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         Log.ModelBuilt(logger, source.Entries.Count, TimeProvider.System.GetElapsedTime(started).TotalSeconds);
         Save(engine, file);
         return engine;
