@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Load;
 
@@ -10,9 +11,16 @@ internal static class Published
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "guide");
         var project = Path.Combine(Root(), "src", "Bot");
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-o", folder, "-v", "q", "-nologo"]))!;
+        // For this machine's runtime and so compiled beforehand; its lock file lies apart, for the project's knows no runtime.
+        string[] forThisMachine = ["-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:NuGetLockFilePath=obj/publish.lock.json"];
+        return await PublishAsync([project, "-o", folder, .. forThisMachine]) ? folder : throw new InvalidOperationException("The guide could not be published.");
+    }
+
+    private static async Task<bool> PublishAsync(string[] arguments)
+    {
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", "-c", "Release", "-v", "q", "-nologo", .. arguments]))!;
         await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? folder : throw new InvalidOperationException("The guide could not be published.");
+        return publish.ExitCode == 0;
     }
 
     private static string Root()
