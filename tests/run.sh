@@ -41,6 +41,8 @@ packages() {
   has_browser || echo chromium
   [ -n "$(server_bin)" ] || echo postgresql
   command -v pdftotext >/dev/null || echo poppler-utils
+  # At full size the meeting packs are converted as well.
+  [ "${ICSGUIDE_LONG:-}" != 1 ] || command -v soffice >/dev/null || echo libreoffice-writer
   # Pictures of cards differ with the font.
   has_font || echo fonts-liberation
 }

@@ -1,10 +1,14 @@
+using Bot.Cards;
 using Bot.Experts;
 using Bot.Features.Compose;
 using Bot.Features.Experts;
 using Bot.Features.Feedback;
 using Bot.Features.Files;
+using Bot.Features.Governors;
+using Bot.Features.Governors.Packing;
 using Bot.Features.Maps;
 using Bot.Features.MyTrust;
+using Bot.Features.Privacy;
 using Bot.Features.Questions;
 using Bot.Features.Typeahead;
 using Bot.Features.Welcome;
@@ -26,8 +30,13 @@ public static class FeatureRegistration
         services.AddSingleton<AnswerTrail>();
         services.AddSingleton<OwnQuestions>();
         services.AddSingleton<QuestionsFeature>();
-        services.AddSingleton<AnswerAgain>(provider => provider.GetRequiredService<QuestionsFeature>().AgainAsync);
         services.AddSingleton<AnswerView>(provider => provider.GetRequiredService<QuestionsFeature>().View);
+        services.AddSingleton<AnswerAgain>(AnsweringAgain);
+        services.AddGovernors();
+        services.AddSingleton<DrawMap>(provider => provider.GetRequiredService<MapPictures>().Png);
+        services.AddSingleton<PrivacyFeature>();
+        services.AddSingleton<IFeature>(provider => provider.GetRequiredService<PrivacyFeature>());
+        services.AddSingleton<IListener>(provider => provider.GetRequiredService<PrivacyFeature>());
         services.AddSingleton<IFeature>(provider => provider.GetRequiredService<QuestionsFeature>());
         services.AddSingleton<SharedAnswers>();
         services.AddSingleton(provider => provider.GetRequiredService<SharedAnswers>() is var shared ? new AnswersForSharing(shared.Find, shared.Read, shared.ByKey) : null!);
@@ -41,5 +50,20 @@ public static class FeatureRegistration
         services.AddSingleton<IFeature, TypeaheadFeature>();
         services.AddSingleton<IFeature, WelcomeFeature>();
         return services;
+    }
+
+    // What waited may be a question, or a sentence such as "take me through the eight questions". Found late: the features need this to be made.
+    private static AnswerAgain AnsweringAgain(IServiceProvider provider) => async (turn, question, note, ct) =>
+    {
+        foreach (var listener in provider.GetServices<IListener>())
+            if (await listener.HearAsync(turn, question, ct) is { } heard) return AsCard(heard);
+        return await provider.GetRequiredService<QuestionsFeature>().AgainAsync(turn, question, note, ct);
+    };
+
+    private static AdaptiveCard AsCard(TurnResult heard)
+    {
+        if (heard is TurnResult.Card card) return card.Value;
+        var text = heard is TurnResult.Text words ? words.Value : "Done.";
+        return new AdaptiveCard { Body = [new TextBlock(text)], FallbackText = text, Summary = text };
     }
 }

@@ -71,7 +71,7 @@ public sealed class OfferedFiles(Database database, TimeProvider time)
     public Task<int> SweepAsync(CancellationToken ct) =>
         ExecuteAsync("delete from file_offer where expires <= @Now", new { Now = time.GetUtcNow() }, ct);
 
-    private static string Digest(string conversationId) => Convert.ToHexStringLower(SHA256.HashData(Keys.Bytes(conversationId)));
+    internal static string Digest(string conversationId) => Convert.ToHexStringLower(SHA256.HashData(Keys.Bytes(conversationId)));
 
     private async Task<int> ExecuteAsync(string sql, object parameters, CancellationToken ct)
     {

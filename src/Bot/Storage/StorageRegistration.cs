@@ -29,6 +29,7 @@ public static class StorageRegistration
         services.AddSingleton<Walks>();
         services.AddSingleton<MeetingNotes>();
         services.AddSingleton<Terms>();
+        services.AddSingleton<Reminders>();
         services.AddHeldAboutPerson();
         services.AddSingleton<ReleaseRows>();
         services.AddSingleton<ServedRelease>();

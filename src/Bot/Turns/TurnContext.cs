@@ -37,6 +37,14 @@ public sealed class TurnContext
     /// <summary>Whether a reply can be shown to the sender alone.</summary>
     internal bool MayTarget { get; init; }
 
+    /// <summary>A dialog was opened or sent, so the answer stands in a dialog.</summary>
+    public bool IsDialog => Activity.IsInvoke && Activity.Name is DialogReply.Fetch or DialogReply.Submit;
+
+    /// <summary>Nobody else reads along.</summary>
+    public bool IsPersonal => Activity.Conversation?.ConversationType is "personal" or null;
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
     public DateTimeOffset Now => _time.GetUtcNow();
 
     /// <returns>The new message's id, if it was delivered and has one.</returns>

@@ -7,10 +7,11 @@ namespace Bot.Turns;
 /// Takes an activity to its feature and the feature's result back. The one place where a bug or a missed deadline ends,
 /// as one log entry and one apology.
 /// </summary>
-public sealed class TurnRunner(Router router, IOptions<TurnOptions> options, TimeProvider time, ILogger<TurnRunner> log) : ITurnRunner
+public sealed class TurnRunner(Router router, IEnumerable<IListener> listeners, IOptions<TurnOptions> options, TimeProvider time, ILogger<TurnRunner> log) : ITurnRunner
 {
     private static readonly TimeSpan s_apologyLimit = TimeSpan.FromSeconds(5);
     private static readonly InvokeReply s_empty = new(200, "{}"u8.ToArray());
+    private readonly IListener[] _listeners = [.. listeners];
 
     public async ValueTask<InvokeReply?> RunAsync(Activity activity, IReplyPath replies, CancellationToken deadline)
     {
@@ -45,7 +46,9 @@ public sealed class TurnRunner(Router router, IOptions<TurnOptions> options, Tim
     // The deadline holds even for a feature that does not look at its token.
     private async ValueTask<TurnResult> HandleAsync(IFeature feature, TurnContext turn, CancellationToken deadline)
     {
-        var handling = feature.HandleAsync(turn, deadline);
+        var handling = turn.Press is null && turn.Activity.IsMessage && _listeners.Length > 0
+            ? HearAsync(feature, turn, deadline)
+            : feature.HandleAsync(turn, deadline);
         if (handling.IsCompleted)
             return await handling;
         var work = handling.AsTask();
@@ -60,6 +63,14 @@ public sealed class TurnRunner(Router router, IOptions<TurnOptions> options, Tim
                 CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             throw;
         }
+    }
+
+    private async ValueTask<TurnResult> HearAsync(IFeature feature, TurnContext turn, CancellationToken deadline)
+    {
+        foreach (var listener in _listeners)
+            if (await listener.HearAsync(turn, turn.Text, deadline) is { } heard)
+                return heard;
+        return await feature.HandleAsync(turn, deadline);
     }
 
     private static async ValueTask<InvokeReply?> SendAsync(TurnContext turn, TurnResult result, CancellationToken deadline)

@@ -25,6 +25,8 @@ internal static class BuiltInContent
 
     public static IEnumerable<string> Alternates(string id) => ((List<object>)Heads[id]["alternates"]).Cast<string>();
 
+    public static IEnumerable<string> Variants(string id) => Heads[id].TryGetValue("variants", out var list) ? ((List<object>)list).Cast<string>() : [];
+
     /// <summary>The first subheading of the detail.</summary>
     public static string FirstSubheading(string id) => File
         .ReadLines(Directory.EnumerateFiles(Folder, id + ".md", SearchOption.AllDirectories).Single())

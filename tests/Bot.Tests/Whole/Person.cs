@@ -21,6 +21,9 @@ public sealed class Person
     /// <summary>Nobody that another test knows.</summary>
     public static Person New(string kind = "personal") => new($"a-{Guid.NewGuid():n}", $"29-{Guid.NewGuid():n}", kind);
 
+    /// <summary>The other person, in this conversation.</summary>
+    public Person As(Person other) => new(ConversationId, other.UserId, Kind);
+
     /// <summary>Somebody else in the same conversation.</summary>
     public Person Colleague() => new(ConversationId, $"29-{Guid.NewGuid():n}", Kind);
 

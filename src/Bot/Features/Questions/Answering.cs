@@ -16,6 +16,7 @@ public sealed class Answering(IOptions<Person> person)
 {
     private const string SignpostTopic = "signposts";
     private const string FindMyFootprint = "find-my-footprint";
+    private const string Preparation = "governors-prepare";
     private const string Withdrawn = "The answer to this was taken back and is being checked.";
     private static readonly string[] ToOpenWith = ["ics", "partners", "timeline-overview"];
     private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, FindMyFootprint];
@@ -58,6 +59,8 @@ public sealed class Answering(IOptions<Person> person)
         var key = $"article/{article.Id}";
         if (_frames.Find(key, snapshot, context) is { } card) return card;
         var reply = ArticleReply.Of(article, snapshot, context.Today);
+        if (article.Id is ['q', >= '1' and <= '8']) reply = reply with { Prompts = [.. reply.Prompts, EightQuestionsCard.ForMyTrust("Ask this for my trust", article.Id[1..])] };
+        if (article.Id == Preparation) reply = reply with { Prompts = [.. reply.Prompts, EightQuestionsCard.ForMyTrust("Prepare for my trust")] };
         return _frames.Keep(key, article.Id == EightQuestionsCard.ArticleId ? EightQuestionsCard.Of(reply, snapshot) : reply, snapshot, context);
     }
 

@@ -1,4 +1,5 @@
 using Bot.Knowledge;
+using Bot.Turns;
 
 namespace Bot.Features.Questions;
 
@@ -15,6 +16,10 @@ internal static class EightQuestionsCard
             .OfType<Bot.Knowledge.Articles.Article>()
             .Select(Prompt.ToArticle)
             .ToArray();
-        return reply with { Prompts = questions };
+        return reply with { Prompts = [.. questions, ForMyTrust("Go through them for my trust")] };
     }
+
+    /// <summary>Leads into the walk for the person's own trust.</summary>
+    public static Prompt ForMyTrust(string label, string? number = null) =>
+        number is null ? new(label, Verbs.Walk) : new(label, Verbs.Walk, ("question", number));
 }

@@ -8,10 +8,10 @@ using Bot.Turns;
 namespace Bot.Features.Questions;
 
 /// <summary>Questions about the person's own trust, and sentences that say which one it is.</summary>
-public sealed class OwnQuestions(OwnTrusts trusts, TrustHints hints, Answering answering)
+public sealed class OwnQuestions(OwnTrusts trusts, TrustHints hints, Answering answering, AnswerAgain again, ForOwnTrust forOwnTrust)
 {
     // Kept as the last turn while the choosing card waits, so that a bare name is understood as its answer.
-    private const string Waiting = "own-trust";
+    private const string Waiting = WaitingForTrust.EntryId;
     private const int MostWords = 40;
 
     private const string NotToldApart = "I cannot tell you from others in this chat, so I cannot keep your trust. Name it in the question.";
@@ -41,6 +41,13 @@ public sealed class OwnQuestions(OwnTrusts trusts, TrustHints hints, Answering a
         return new Told(outcome, AnswerEngine.Remember(outcome), card);
     }
 
+    /// <returns>Null where the article is shown as to everyone.</returns>
+    public ValueTask<AdaptiveCard?> ArticleAsync(TurnContext turn, string article, CancellationToken ct) => forOwnTrust(turn, article, null, ct);
+
+    /// <summary>The answer to a question that is not about the person's trust, unless they are going through the eight questions for it.</summary>
+    public async ValueTask<AdaptiveCard> PlainAsync(TurnContext turn, Outcome outcome, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct) =>
+        (outcome is Answered { EntryId: var article } ? await forOwnTrust(turn, article, context.Note, ct) : null) ?? answering.Card(outcome, snapshot, context);
+
     private async ValueTask<AdaptiveCard> WhichAsync(TurnContext turn, RecordBook records, CancellationToken ct) => await trusts.ReadAsync(turn.UserId, records, ct) switch
     {
         null => ChoosingCard.Of(records, lead: "You have not told me a trust yet.", suggestion: await hints.FindAsync(turn, records, ct)),
@@ -68,8 +75,7 @@ public sealed class OwnQuestions(OwnTrusts trusts, TrustHints hints, Answering a
     private async ValueTask<TurnResult> ChosenAsync(TurnContext turn, TrustSubject trust, string? waiting, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
     {
         if (!await trusts.ChooseAsync(turn.UserId, trust, null, ct)) return new TurnResult.Text(NotToldApart);
-        if (waiting is not null && OwnQuestion.Read(snapshot.Engine, snapshot.Records, waiting, snapshot.Engine.Ask(waiting)) is { } named)
-            return new TurnResult.Card((await AnswerAsync(turn, waiting, named, snapshot, context, ct)).Card);
+        if (waiting is not null) return new TurnResult.Card(await again(turn, waiting, null, ct));
         return await trusts.ReadAsync(turn.UserId, snapshot.Records, ct) is { } own ? new TurnResult.Card(OwnTrustCard.Of(own)) : TurnResult.Nothing;
     }
 

@@ -88,7 +88,7 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
             if (answers.Count > 0) context = context with { AnswerId = $"{AnswerId.Of(turn)}-{answers.Count + 1}" };
             answers.Add(heard.Own is { } named
                 ? await own.AnswerAsync(turn, heard.Text, named, snapshot, context, ct)
-                : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), answering.Card(heard.Plain, snapshot, context)));
+                : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), await own.PlainAsync(turn, heard.Plain, snapshot, context, ct)));
         }
 
         await memory.KeepAsync(turn, answers[^1].Remember, ct);
@@ -105,7 +105,7 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
             return Gone;
         await memory.KeepAsync(turn, snapshot.Engine.Ask(article.Question), ct);
         await memory.ShownAsync(turn, article.Id, ct);
-        return await ShowAsync(turn, answering.Article(article, snapshot, Context(turn, null)), ct);
+        return await ShowAsync(turn, await own.ArticleAsync(turn, article.Id, ct) ?? answering.Article(article, snapshot, Context(turn, null)), ct);
     }
 
     private static async ValueTask<TurnResult> ExportAsync(TurnContext turn, (string Words, IReadOnlyList<Citation> Sources)? text, CancellationToken ct)

@@ -19,9 +19,14 @@ public sealed class MeetingNotes(Database database, PersonKeys people, TimeProvi
         """;
 
     /// <summary>The newest meeting first, then by question.</summary>
-    public async ValueTask<IReadOnlyList<MeetingNote>> ReadAsync(string userId, string trust, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<MeetingNote>> ReadAsync(string userId, string trust, CancellationToken ct) =>
+        await OfPersonAsync(await people.OfAsync(userId, ct), trust, ct);
+
+    /// <param name="person">Key of <see cref="PersonKeys"/>.</param>
+    /// <param name="trust">Code of the trust.</param>
+    /// <param name="ct">Gives up.</param>
+    public async ValueTask<IReadOnlyList<MeetingNote>> OfPersonAsync(string person, string trust, CancellationToken ct)
     {
-        var person = await people.OfAsync(userId, ct);
         await using var connection = await database.OpenAsync(ct);
         var rows = await connection.QueryAsync<MeetingNoteRow>(new CommandDefinition(
             $"select {Columns} from meeting_note where person = @person and trust = @trust order by meeting desc, question",

@@ -6,16 +6,17 @@ namespace Bot.Storage.Governors;
 public sealed class Walks(Database database, PersonKeys people, TimeProvider time)
 {
     public async ValueTask<Walk?> ReadAsync(string userId, string trust, CancellationToken ct) =>
-        (await AllAsync(userId, ct)).FirstOrDefault(walk => walk.Trust == trust);
+        await OfPersonAsync(await people.OfAsync(userId, ct), trust, ct);
 
-    /// <summary>The latest first.</summary>
-    public async ValueTask<IReadOnlyList<Walk>> AllAsync(string userId, CancellationToken ct)
+    /// <param name="person">Key of <see cref="PersonKeys"/>.</param>
+    /// <param name="trust">Code of the trust.</param>
+    /// <param name="ct">Gives up.</param>
+    public async ValueTask<Walk?> OfPersonAsync(string person, string trust, CancellationToken ct)
     {
-        var person = await people.OfAsync(userId, ct);
         await using var connection = await database.OpenAsync(ct);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-            "select trust, question, meeting, at from walk where person = @person order by at desc, trust", new { person }, cancellationToken: ct));
-        return [.. rows.Select(row => new Walk { Trust = row.Trust, Question = (int)row.Question, Meeting = Days.Read(row.Meeting), At = row.At })];
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
+            "select trust, question, meeting, at from walk where person = @person and trust = @trust", new { person, trust = Keys.Of(trust) }, cancellationToken: ct));
+        return row is null ? null : new Walk { Trust = row.Trust, Question = (int)row.Question, Meeting = Days.Read(row.Meeting), At = row.At };
     }
 
     /// <summary>Stored before it returns, because another device may go on from here.</summary>

@@ -8,9 +8,12 @@ internal static class HeldRegistration
         services.AddSingleton<IHeldAboutPerson, HeldTrusts>();
         services.AddSingleton<IHeldAboutPerson, HeldLastTurns>();
         services.AddSingleton<IHeldAboutPerson, HeldVotes>();
+        // Before the chat, which leads to them.
+        services.AddSingleton<IHeldAboutPerson, HeldFiles>();
         services.AddSingleton<IHeldAboutPerson, HeldConversations>();
         services.AddRowsOfPerson("walk", "place in the eight questions", "places in the eight questions, one for each trust");
         services.AddRowsOfPerson("meeting_note", "note on a meeting", "notes on meetings");
+        services.AddRowsOfPerson("reminder", "reminder", "reminders");
         services.AddRowsOfPerson("term", "date on which your term ends", "dates on which your terms end");
         services.AddRowsOfPerson("recent_answer", "note of which answer you were shown", "notes of which answers you were shown");
         services.AddRowsOfPerson("favourite_answer", "answer that you keep", "answers that you keep");

@@ -7,7 +7,7 @@ namespace Bot.Tests.Storage.Held;
 
 public sealed class HoldingLittle
 {
-    private static readonly string[] PersonColumns = ["person", "user_id", "user", "owner", "aad_object_id", "object_id"];
+    private static readonly string[] PersonColumns = ["person", "user_id", "user", "aad_object_id", "object_id", "conversation"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -41,7 +41,7 @@ public sealed class HoldingLittle
 
         Assert.Equal(
             ["1 trust that you act for", "1 note of what your last question was about, for follow-up questions", "2 votes on whether an answer helped",
-                "1 address of this chat, so that I can write to you first", "1 place in the eight questions", "1 note on a meeting", "1 date on which your term ends",
+                "1 file that I offered you", "1 address of this chat, so that I can write to you first", "1 place in the eight questions", "1 note on a meeting", "1 reminder", "1 date on which your term ends",
                 "1 note of which answer you were shown", "1 answer that you keep"],
             told.Select(h => h.ToString()));
         Assert.Equal(told, deleted);
@@ -60,11 +60,13 @@ public sealed class HoldingLittle
             await storage.Get<FeedbackRows>().WriteAsync(new FeedbackVote { AnswerId = answer, ArticleId = "ics", UserId = user, Helpful = true, At = now }, Ct);
         await storage.Get<ConversationReferences>().KeepAsync(
             new ConversationReference { Id = "a:" + user, ChannelId = "msteams", ServiceUrl = "https://smba.trafficmanager.net/uk/", UserId = user }, anew: false, Ct);
+        await storage.Get<OfferedFiles>().KeepAsync("a:" + user, new OfferedFile("pack.txt", "text/plain", "A pack.", "x"u8.ToArray()), Ct);
         await storage.Get<OutboxRows>().AddAsync(SomeRow.Due("a:" + user, user), Ct);
         await storage.Get<OwnAnswers>().ShownAsync(user, "ics", Ct);
         await storage.Get<OwnAnswers>().KeepAsync(user, "ics", Ct);
         await storage.Get<Walks>().WriteAsync(user, new Walk { Trust = "RFF", Question = 3 }, Ct);
         await storage.Get<MeetingNotes>().WriteAsync(user, new MeetingNote { Trust = "RFF", Meeting = new(2027, 1, 12), Question = 3, Status = NoteStatus.Asked }, Ct);
+        await storage.Get<Reminders>().AddAsync(user, new Reminder { Trust = "RFF", ConversationId = "c", Meeting = new(2027, 1, 12), Due = now.AddDays(40) }, Ct);
         await storage.Get<Terms>().WriteAsync(user, "RFF", new DateOnly(2028, 9, 30), Ct);
     }
 }

@@ -100,7 +100,7 @@ public sealed class EveryArticle
         Verbs.Map => Snapshot.Records.Find(data.GetProperty("key").GetString()!) is { } subject && Snapshot.Records.Map(subject) is not null,
         Verbs.Feedback => data.GetProperty("subject").GetString()!.Length > 0,
         Verbs.Keep => Snapshot.Find(data.GetProperty("answer").GetString()!) is not null || data.GetProperty("answer").GetString()!.StartsWith("records/", StringComparison.Ordinal),
-        Verbs.Person => true,
+        Verbs.Person or Verbs.Walk => true,
         _ => false,
     };
 
