@@ -1,6 +1,7 @@
 using Bot.Activities;
 using Bot.Features;
 using Bot.Files;
+using Bot.Graph;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Releases;
@@ -58,6 +59,7 @@ internal static class Service
         builder.Services.AddTurns().AddArrivals();
         builder.Services.AddProactive();
         builder.Services.AddTrusts();
+        builder.Services.AddGraph();
         builder.Services.AddFeatures();
         if (builder.Environment.IsDevelopment()) builder.Services.AddLocalChat();
         change?.Invoke(builder);

@@ -7,6 +7,7 @@ using Bot.Experts;
 using Bot.Features.Maps;
 using Bot.Features.Welcome;
 using Bot.Files;
+using Bot.Graph;
 using Bot.Hosting;
 using Bot.Knowledge;
 using Bot.Storage;
@@ -32,6 +33,7 @@ public sealed class SettingsTable
         [typeof(KnowledgeOptions)] = name => $"Bot:Knowledge:{name}",
         [typeof(Person)] = name => $"Bot:Person:{name}",
         [typeof(MapOptions)] = name => $"Bot:{name}",
+        [typeof(GraphOptions)] = name => $"{GraphOptions.Section}:{name}",
         [typeof(TrustOptions)] = name => $"Bot:Trusts:{name}",
         [typeof(TurnOptions)] = name => $"Bot:{name}",
         [typeof(WelcomeOptions)] = name => $"Bot:{name}",

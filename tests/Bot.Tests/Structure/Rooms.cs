@@ -56,6 +56,8 @@ internal static partial class Rooms
             "Pictures are drawn and written with the base class library only, whatever they show."),
         new("Trusts", "src/Bot/Trusts", [Base, "Microsoft.Extensions", "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Storage", "Bot.Knowledge"],
             "Which trust a person acts for is asked by several features, which may not import each other, so it has a room below them."),
+        new("Graph", "src/Bot/Graph", [Base, "Microsoft.Extensions", "Microsoft.Graph", "Microsoft.Kiota", "Azure", "Bot.Activities", "Bot.Turns", "Bot.Knowledge", "Bot.Trusts"],
+            "Only this room knows Microsoft Graph; each of its parts is off until it is switched on."),
         new("Files", "src/Bot/Files", [Base, .. Web, "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Storage"],
             "Files are fetched and handed over for several features, which may not import each other, so they have a room below them."),
         new("Experts", "src/Bot/Experts", [Base],

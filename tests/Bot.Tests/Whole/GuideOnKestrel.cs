@@ -63,6 +63,7 @@ public sealed class GuideOnKestrel : IAsyncDisposable
             builder.Configuration.AddInMemoryCollection(setup.Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
             if (setup.Time is { } time)
                 builder.Services.Replace(ServiceDescriptor.Singleton(time));
+            setup.Services?.Invoke(builder.Services);
         });
         await LoadAsync(app, setup);
         await app.StartAsync();

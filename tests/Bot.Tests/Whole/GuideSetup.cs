@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Bot.Tests.Whole;
 
 /// <summary>How one test's service differs from the one that people start.</summary>
@@ -12,6 +14,9 @@ public sealed record GuideSetup
     public bool LoadsAnew { get; init; }
 
     public TimeProvider? Time { get; init; }
+
+    /// <summary>Stands in for what no test can have, such as a token of Microsoft Entra.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
 
     public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
 }
