@@ -32,8 +32,8 @@ internal static partial class OwnQuestion
         if (!OwnWord().IsMatch(text) || OwnPlace().IsMatch(text)) return null;
         // "What's our footprint?" after a question on Leeds is not about Leeds.
         if (plain.Reasons.Question.Completed) plain = engine.Ask(text);
-        if (plain.Reasons.Question.Mentions.Count > 0) return null;
-        var standIn = records.Set.Trusts.First(t => t.IsOpenNow && t.IsFoundation);
+        var standIn = StandIn(records);
+        if (plain.Reasons.Question.Mentions.Count > 0) return Compared(engine, text, plain, standIn);
         // "What is our board called?" means the integrated care board; "what does our board decide?" the trust's own directors.
         var asked = OwnBoard().Replace(text.TrimEnd(' ', '?', '!', '.'), "$1 ICB");
         var second = engine.Ask($"{asked}, {standIn.Name}");
@@ -44,14 +44,38 @@ internal static partial class OwnQuestion
     }
 
     /// <summary>The same outcome, about the trust itself.</summary>
-    public static Answered About(TrustSubject own, Answered named) => named with
+    public static Answered About(TrustSubject own, Answered named, RecordBook records)
     {
-        Reasons = named.Reasons with { Question = named.Reasons.Question with { Mentions = [new Mention(own.Name, "trust", [own.Key])] } },
-    };
+        var (standIn, itself) = ($"trust:{StandIn(records).Code}", new Mention(own.Name, "trust", [own.Key]));
+        var mentions = named.Reasons.Question.Mentions;
+        return named with
+        {
+            Reasons = named.Reasons with
+            {
+                Question = named.Reasons.Question with { Mentions = mentions.Count == 1 ? [itself] : [.. mentions.Select(m => m.Keys.Contains(standIn) ? itself : m)] },
+            },
+        };
+    }
+
+    private static Trust StandIn(RecordBook records) => records.Set.Trusts.First(t => t.IsOpenNow && t.IsFoundation);
+
+    // "Compare our footprint with South Yorkshire" names the other one only.
+    private static Answered? Compared(AnswerEngine engine, string text, Outcome plain, Trust standIn)
+    {
+        if (plain.Reasons.Question.Mentions.Count != 1 || !Comparing().IsMatch(text)) return null;
+        var second = engine.Ask(OwnArea().Replace(text, standIn.Name, 1));
+        return second is Answered { EntryId: EntryIds.Records + "compare" } named && named.Reasons.Question.Mentions.Count == 2 ? named : null;
+    }
 
     // "Which system are we in and who are our partners?" is also the first of the eight questions, in nearly its own words.
     private static bool IsGuidance(Answered article) =>
         article.Reasons.Score >= SureOfGuidance && (article.EntryId == EightQuestionsCard.ArticleId || article.EntryId is ['q', >= '1' and <= '8']);
+
+    [GeneratedRegex(@"\b(compare|compared|comparison|versus|vs)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Comparing();
+
+    [GeneratedRegex(@"\bus\b|\b(our|my)\s+((own|nhs)\s+)?(trust|footprint|area|ics|icb|stp|system|board|patch)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OwnArea();
 
     // "US" in capitals is a country.
     [GeneratedRegex(@"\b([Oo]ur|OUR|[Mm]y|MY|[Ww]e|WE|us)\b")]

@@ -36,7 +36,7 @@ public sealed class OwnQuestions(OwnTrusts trusts, TrustHints hints, Answering a
         if (await trusts.ReadAsync(turn.UserId, snapshot.Records, ct) is not { Current: var own })
             return Wait(named, text, ChoosingCard.Of(snapshot.Records, text, context.Note, await hints.FindAsync(turn, snapshot.Records, ct)));
         if (!own.Trust.IsOpenNow) return Wait(named, text, ChoosingCard.AfterClosing(snapshot.Records, own.Trust, text));
-        var outcome = OwnQuestion.About(own, named);
+        var outcome = OwnQuestion.About(own, named, snapshot.Records);
         var card = answering.Card(outcome, snapshot, context with { Note = context.Note ?? $"For your trust, {own.Name}" });
         return new Told(outcome, AnswerEngine.Remember(outcome), card);
     }

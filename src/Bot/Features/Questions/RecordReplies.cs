@@ -55,7 +55,7 @@ internal sealed class RecordReplies(Person person, AnswerFrames frames)
     {
         if (!Intents.TryGetValue(intent, out var asked)) return [];
         if (asked is RecordIntent.Waves or RecordIntent.Lists) return [RecordAsk.OfEngland(asked, question)];
-        var subjects = RecordSubjects.In(question, snapshot.Records);
+        var subjects = asked == RecordIntent.Compare && RecordSubjects.Each(question, snapshot.Records) is { Count: > 1 } each ? each : RecordSubjects.In(question, snapshot.Records);
         if (subjects.Count == 0) return [];
         var year = RecordAsk.YearOf(question);
         if (asked == RecordIntent.Compare && subjects.Count < 2) asked = RecordIntent.Status;

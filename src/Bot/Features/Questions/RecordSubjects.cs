@@ -24,6 +24,10 @@ internal static class RecordSubjects
         return [];
     }
 
+    /// <summary>Everything that was named, in the order named: what is compared need not be of one kind.</summary>
+    public static IReadOnlyList<RecordSubject> Each(Question question, RecordBook records) =>
+        [.. question.Mentions.Select(m => Of(m, records).FirstOrDefault()).OfType<RecordSubject>().DistinctBy(s => s.Key)];
+
     /// <summary>Whether several subjects are a choice to offer: a name has several bearers, or none of the names leads.</summary>
     public static bool AskWhich(IReadOnlyList<RecordSubject> subjects, Question question, RecordBook records) =>
         subjects.Count > 1 && (subjects[0] is not SystemSubject || question.Mentions.Any(m => Of(m, records).Length > 1));

@@ -179,7 +179,23 @@ public sealed class ComposedAnswerTests
 
     [Fact]
     public void Trusts_OfATrustsCode_SayWhichOneItIs() =>
-        Assert.StartsWith("RXL is Blackpool Teaching Hospitals NHS Foundation Trust, an NHS foundation trust.", Held.Answer("trust:RXL", RecordIntent.Trusts).Short, StringComparison.Ordinal);
+        Assert.StartsWith("RXL is Blackpool Teaching Hospitals NHS Foundation Trust.", Held.Answer("trust:RXL", RecordIntent.Trusts).Short, StringComparison.Ordinal);
+
+    /// <summary>Central Manchester closed in 2017 and Pennine Acute in 2021, so only one of them belongs to 2018.</summary>
+    [Fact]
+    public void Trusts_OfAYear_AreThoseThatWereOpen()
+    {
+        var open = Raw.Rows("trusts.csv").Where(r => r["stp44"] == "QOP" && (r["from"].Length == 0 || string.CompareOrdinal(r["from"], "2018-05-01") <= 0) && (r["to"].Length == 0 || string.CompareOrdinal(r["to"], "2018-05-01") >= 0)).ToArray();
+        var answer = Held.Answer("system:qop", RecordIntent.Trusts, 2018);
+        Assert.Equal(open.Length, answer.Detail.Sum(s => s.Lines.Count));
+        Assert.StartsWith($"In May 2018 the Greater Manchester area had {open.Length} NHS trusts", answer.Short, StringComparison.Ordinal);
+        Assert.DoesNotContain("Central Manchester", answer.ToText(), StringComparison.Ordinal);
+        Assert.Contains("Pennine Acute Hospitals NHS Trust (RW6), closed on ", answer.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SharesThatDoNotMakeUpTheWhole_AreGivenEach() =>
+        Assert.Contains("About 91% of North Yorkshire's residents are in the NHS Humber and North Yorkshire Integrated Care Board (ICB) area, as at July 2026. About 8% are in NHS West Yorkshire ICB.", Held.Answer("place:north-yorkshire", RecordIntent.WhichFootprint).Short, StringComparison.Ordinal);
 
     /// <summary>The council areas of today did not exist then, so the published list answers.</summary>
     [Fact]

@@ -27,7 +27,7 @@ internal static class Comparison
             Row("Area", (_, f) => f.ShortTitle),
             Row("Region", (_, f) => f.Region),
             Row("Population", (_, f) => f.Population is { } people ? $"{Prose.Number(people)} ({f.PopulationYear})" : "not held"),
-            Row("NHS trusts based there", (q, f) => Prose.Number(TrustList.In(q.Set, f, era).Count())),
+            Row("NHS trusts based there", (q, f) => Prose.Number(TrustList.In(q.Set, f, era, q.Year).Count())),
             Row(asked.IsPast ? $"Councils with social care duties, of {(era.IsBoard() ? 2024 : 2021)}" : "Councils with social care duties", (q, f) => Prose.Number(CouncilList.In(q.Set, f, era).Count)),
             Row("Named an ICS or its forerunner", (q, _) => Chain.Waves(q).FirstOrDefault() is { } wave ? wave.Named.ToString() : "not held"),
             Row("Changed in April 2026", (q, _) => q.In(Era.Icb42).Main == q.In(Era.Icb36).Main ? "no" : "yes"),
@@ -77,8 +77,8 @@ internal static class Comparison
     private static void Trusts(Asked asked, Footprint one, Footprint two, Era era, ShortText text)
     {
         if (one == two) return;
-        var (a, b) = (TrustList.In(asked.Set, one, era).Count(), TrustList.In(asked.Set, two, era).Count());
-        var when = asked.IsPast ? $"In {asked.Year}" : "As at July 2026";
+        var (a, b) = (TrustList.In(asked.Set, one, era, asked.Year).Count(), TrustList.In(asked.Set, two, era, asked.Year).Count());
+        var when = asked.IsPast ? $"In {RecordDate.MonthOf(TrustList.Day(asked.Year!.Value))}" : "As at July 2026";
         var had = asked.IsPast ? "had" : "has";
         text.Add(
             $"{when} {one.ShortTitle} {had} {Prose.Count(a, "NHS trust")} based in it and {two.ShortTitle} {had} {Prose.Number(b)}.",

@@ -50,7 +50,7 @@ internal static class CouncilList
 
     private static void Sentence(Asked asked, Footprint footprint, string count, ShortText text)
     {
-        var when = asked.IsPast ? $"In {asked.Year}, by the boundaries of {Drawn(asked.Era)}," : "As at July 2026,";
+        var when = asked.IsPast ? asked.Year == Drawn(asked.Era) ? $"In {asked.Year}" : $"In {asked.Year}, by the boundaries of {Drawn(asked.Era)}," : "As at July 2026,";
         var had = asked.IsPast ? "had" : "has";
         text.Add(
             $"{when} {count} responsible for social care {(asked.IsPast ? "lay" : "lie")} in the {footprint.FullTitle} area, in whole or part.",

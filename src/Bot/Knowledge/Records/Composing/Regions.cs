@@ -46,7 +46,7 @@ internal static class Neighbours
         var when = asked.IsPast ? $"In {asked.Year}" : "As at July 2026";
         var text = new ShortText();
         text.Add(
-            $"{when} the {own.FullTitle} {(asked.IsPast ? "shared" : "shares")} the {own.Region} region with {Prose.Count(others.Length, "other area")}.",
+            $"{when} the {own.FullTitle}{(own.IsBoard ? "" : " footprint")} {(asked.IsPast ? "shared" : "shares")} the {own.Region} region with {Prose.Count(others.Length, "other area")}.",
             $"{when} the {own.Region} region has {others.Length} other areas.");
         if (asked.IsPast) Today.After(asked, text);
         text.Add("Being in the same region does not mean that they share a boundary.");

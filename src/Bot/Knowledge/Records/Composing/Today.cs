@@ -95,7 +95,8 @@ internal static class Today
             $"{name} is divided between {standing.Parts.Count} boards, {AsAt}.");
     }
 
-    private static string Share(Part first, Part second) => first.Percent + second.Percent < 98
+    // Small parts are left out, and roundings may differ: only where the two make up the whole is it "the other".
+    private static string Share(Part first, Part second) => Math.Round(first.Percent!.Value, MidpointRounding.AwayFromZero) + Math.Round(second.Percent!.Value, MidpointRounding.AwayFromZero) != 100
         ? $"About {Prose.Percent(second.Percent!.Value)}"
         : $"The other {Prose.Percent(100 - first.Percent!.Value)}";
 

@@ -5,15 +5,22 @@ namespace Bot.Knowledge.Records.Composing;
 /// <summary>Trusts whose head office is in the area.</summary>
 internal static class TrustList
 {
-    public static IEnumerable<Trust> In(RecordSet set, Footprint footprint, Era era) =>
-        set.Trusts.Where(t => t.Homes.GetValueOrDefault(era) == footprint.OdsCode && (era != Era.Icb36 || t.IsOpenNow)).OrderBy(t => t.Name, StringComparer.Ordinal);
+    /// <param name="set">The records.</param>
+    /// <param name="footprint">Where their head office is.</param>
+    /// <param name="era">The map that the footprint is of.</param>
+    /// <param name="year">In which they were open; null for today.</param>
+    public static IEnumerable<Trust> In(RecordSet set, Footprint footprint, Era era, int? year = null)
+    {
+        var day = year is { } past && era != Era.Icb36 ? Day(past) : Eras.Checked;
+        return set.Trusts.Where(t => t.Homes.GetValueOrDefault(era) == footprint.OdsCode && t.IsOpen(day)).OrderBy(t => t.Name, StringComparer.Ordinal);
+    }
 
     public static RecordReply Compose(Asked asked)
     {
         if (Focus.On(asked, asked.Era) is not { } footprint) return Focus.Gone(asked);
-        var trusts = In(asked.Set, footprint, footprint.Eras.Count == 0 ? Era.Stp42 : asked.Era).ToArray();
+        var trusts = In(asked.Set, footprint, footprint.Eras.Count == 0 ? Era.Stp42 : asked.Era, asked.Year).ToArray();
         var foundation = trusts.Count(t => t.IsFoundation);
-        var when = asked.IsPast ? $"In {asked.Year}" : "As at July 2026";
+        var when = asked.IsPast ? $"In {RecordDate.MonthOf(Day(asked.Year!.Value))}" : "As at July 2026";
         var verb = asked.IsPast ? "had" : "has";
         var text = new ShortText();
         if (asked.Subject is TrustSubject { Trust: var own }) text.Add(Itself(own));
@@ -37,12 +44,15 @@ internal static class TrustList
         };
     }
 
+    /// <summary>The day that a year is counted on: in May, the month of the briefing of 2018, but not before the boards of 2022 began.</summary>
+    public static DateOnly Day(int year) => new(year, year == 2022 ? 7 : 5, 1);
+
     private const int MostOfAKind = 400;
 
     private static string Itself(Trust trust)
     {
-        var what = trust.IsFoundation ? "an NHS foundation trust" : "an NHS trust";
-        return trust.IsOpenNow ? $"{trust.Code} is {trust.Name}, {what}." : $"{trust.Code} was {trust.Name}, {what}{(trust.To is { } day ? $" that closed on {RecordDate.Words(day)}" : " that has closed")}.";
+        if (trust.IsOpenNow) return $"{trust.Code} is {trust.Name}.";
+        return $"{trust.Code} was {trust.Name}, which {(trust.To is { } day ? $"closed on {RecordDate.Words(day)}" : "has closed")}.";
     }
 
     private static string Of(int some, int all) => some == all && all > 1 ? "all of them" : $"{some} of them";

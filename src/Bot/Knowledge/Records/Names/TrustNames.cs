@@ -6,7 +6,7 @@ internal static class TrustNames
     // A name that is only an area ("Stockport", "The Rotherham") is the trust's only with its legal form behind it, where a place or system has it too.
     private static readonly string[] Telling =
     [
-        "hospital", "hospitals", "health", "healthcare", "care", "partnership", "teaching", "university", "mental", "community", "ambulance", "royal", "infirmary",
+        "hospital", "hospitals", "health", "healthcare", "care", "partnership", "teaching", "university", "mental", "community", "ambulance", "royal", "acute", "infirmary",
         "centre", "children's", "orthopaedic", "services", "alliance", "maudsley", "clinic", "group", "oxleas", "solent", "christie", "portman", "valleys", "harefield",
     ];
 
@@ -41,7 +41,7 @@ internal static class TrustNames
     {
         foreach (var end in new[] { " University", " Service", " Service University" })
             if (bare.EndsWith(end, StringComparison.Ordinal) && IsTelling(bare[..^end.Length]) && bare[..^end.Length].Contains(' ', StringComparison.Ordinal)) yield return bare[..^end.Length];
-        if (bare.EndsWith(" Teaching Hospitals", StringComparison.Ordinal)) yield return bare[..^" Hospitals".Length];
+        if (bare.EndsWith(" Hospitals", StringComparison.Ordinal) && IsTelling(bare[..^" Hospitals".Length]) && bare[..^" Hospitals".Length].Contains(' ', StringComparison.Ordinal)) yield return bare[..^" Hospitals".Length];
     }
 
     private static IEnumerable<string> WithoutArticle(string name)
