@@ -42,6 +42,7 @@ public sealed class ActingForATrust
     [InlineData("which STP were we in", "Barnsley Hospital NHS Foundation Trust: footprint then and now", "South Yorkshire and Bassetlaw")]
     [InlineData("What is my trust's footprint and who are the key partners?", "Barnsley Hospital: key partners", "South Yorkshire")]
     [InlineData("compare us with West Yorkshire", "The areas of Barnsley Hospital and West Yorkshire compared", "NHS West Yorkshire ICB")]
+    [InlineData("what is the difference between our ICB and Devon", "The areas of Barnsley Hospital and Devon compared", "NHS Devon ICB")]
     [InlineData("compare Dorset with our footprint", "The areas of Dorset and Barnsley Hospital compared", "NHS Dorset ICB")]
     [InlineData("did our board change in April", null, "South Yorkshire")]
     [InlineData("which councils are in our ICB", null, "Doncaster")]

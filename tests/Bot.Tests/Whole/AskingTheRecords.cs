@@ -43,7 +43,7 @@ public sealed class AskingTheRecords
     [InlineData("voluntary organisations in Dorset STP", "Dorset: key partners", "voluntary groups are not held")]
     [InlineData("lineage of Kent and Medway", "Kent and Medway: what became of it", "STP footprint")]
     [InlineData("what changed in April 2026", "ICB mergers of 1 April 2026", "12 integrated care boards")]
-    [InlineData("what happened to Pennine Acute", "Pennine Acute Hospitals: what became of it", "closed on")]
+    [InlineData("what happened to Pennine Acute", "Pennine Acute Hospitals: what became of it", "closed on", "Those trusts are based in")]
     [InlineData("which ICB covers Chepstow", "Chepstow: not covered here", "Chepstow is in Wales")]
     [InlineData("neighbours of Dorset in 2018", "Dorset: others in the region", "the Dorset footprint shared the South region")]
     [InlineData("compare Barnsley with Dorset", "The areas of Barnsley and Dorset compared", "NHS South Yorkshire ICB / NHS Dorset ICB")]

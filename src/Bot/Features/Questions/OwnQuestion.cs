@@ -71,7 +71,7 @@ internal static partial class OwnQuestion
     private static bool IsGuidance(Answered article) =>
         article.Reasons.Score >= SureOfGuidance && (article.EntryId == EightQuestionsCard.ArticleId || article.EntryId is ['q', >= '1' and <= '8']);
 
-    [GeneratedRegex(@"\b(compare|compared|comparison|versus|vs)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(compare|compared|comparison|difference|versus|vs)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Comparing();
 
     [GeneratedRegex(@"\bus\b|\b(our|my)\s+((own|nhs)\s+)?(trust|footprint|area|ics|icb|stp|system|board|patch)\b", RegexOptions.IgnoreCase)]

@@ -75,7 +75,7 @@ internal static class Chain
 
     private static string How(Asked asked, Standing standing) => asked.Subject switch
     {
-        TrustSubject { Trust.To: { } closed } when closed < standing.Era.Start() => ", through its successor",
+        TrustSubject { Trust: { To: { } closed, Successors.Count: var count } } when closed < standing.Era.Start() => count > 1 ? ", through its successors" : ", through its successor",
         TrustSubject => ", through its predecessors",
         _ => ", by descent of the area",
     };

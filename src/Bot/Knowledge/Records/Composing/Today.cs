@@ -15,7 +15,7 @@ internal static class Today
         }
 
         var closed = asked.Subject is TrustSubject { Trust.IsOpenNow: false };
-        if (closed) Successors(standing, main, text);
+        if (closed) Successors(asked, standing, main, text);
         else if (asked.Subject is SystemSubject system) Of(system, standing, main, text);
         else if (standing.Basis == Basis.Descent) ByDescent(asked, standing, main, text);
         else if (standing.IsDivided && (standing.Parts[0].Percent is null or < 95)) Divided(asked, standing, text);
@@ -32,15 +32,16 @@ internal static class Today
     }
 
     // A trust's area does not move with it: only where its successor has its head office is known.
-    private static void Successors(Standing standing, Footprint main, ShortText text)
+    private static void Successors(Asked asked, Standing standing, Footprint main, ShortText text)
     {
         if (standing.IsDivided) text.Add(
             $"Those trusts are based in the areas of {Prose.List([.. standing.Parts.Select(p => p.Footprint.ShortTitle)])}, {AsAt}.",
             $"Those trusts are based in the areas of {standing.Parts.Count} boards, {AsAt}.");
-        else text.Add(
-            $"That trust is based in the {main.FullTitle} area, {AsAt}.",
-            $"That trust is based in the {main.ShortTitle} area, {AsAt}.",
-            $"That trust is based in {main.ShortTitle}.");
+        else
+        {
+            var are = asked.Subject is TrustSubject { Trust.Successors.Count: > 1 } ? "Those trusts are" : "That trust is";
+            text.Add($"{are} based in the {main.FullTitle} area, {AsAt}.", $"{are} based in the {main.ShortTitle} area, {AsAt}.", $"{are} based in {main.ShortTitle}.");
+        }
     }
 
     private static void Whole(Asked asked, Footprint main, bool mainly, ShortText text)
