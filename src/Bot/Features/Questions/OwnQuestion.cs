@@ -40,7 +40,7 @@ internal static partial class OwnQuestion
         if (second.Reasons.Question.Mentions is not [{ Kind: "trust" }]) return null;
         if (plain is Answered old && Descent.Contains(old.EntryId) && OwnSystem().IsMatch(text)) return new Answered(EntryIds.Records + "became", old.Confidence, second.Reasons);
         if (second is not Answered named || !named.EntryId.StartsWith(EntryIds.Records, StringComparison.Ordinal) || named.Reasons.Score < Sure) return null;
-        return plain is not Answered article || article.EntryId == HowToAsk || (named.Reasons.Score > article.Reasons.Score + Ahead && !IsGuidance(article)) ? named : null;
+        return plain is not Answered article || article.EntryId == HowToAsk || WhatIsOurs().IsMatch(asked) || (named.Reasons.Score > article.Reasons.Score + Ahead && !IsGuidance(article)) ? named : null;
     }
 
     /// <summary>The same outcome, about the trust itself.</summary>
@@ -76,6 +76,10 @@ internal static partial class OwnQuestion
 
     [GeneratedRegex(@"\bus\b|\b(our|my)\s+((own|nhs)\s+)?(trust|footprint|area|ics|icb|stp|system|board|patch)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OwnArea();
+
+    // Alone, this can only mean which one it is: somebody who wants the word explained says "an ICS".
+    [GeneratedRegex(@"^\s*(what|which)('s|\s+is|\s+was)\s+(our|my)\s+(ics|icb|stp|footprint)(\s+(called|named|now|today))*$", RegexOptions.IgnoreCase)]
+    private static partial Regex WhatIsOurs();
 
     // "US" in capitals is a country.
     [GeneratedRegex(@"\b([Oo]ur|OUR|[Mm]y|MY|[Ww]e|WE|us)\b")]
