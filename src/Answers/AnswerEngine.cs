@@ -50,7 +50,19 @@ public sealed class AnswerEngine
     public AnswerEngine Refitted(IReadOnlyList<LabelledQuestion> questions)
     {
         var seen = questions.Select(q => (Judge(_reader.Read(q.Text)).Found, q.EntryId)).Where(s => s.Found.Best.Length > 0);
-        return new AnswerEngine(this, SecondStageFitting.FitOn([.. seen.Select(s => new AskedCase(s.Found.Signals, Kind(s.Found, s.EntryId)))]));
+        return new AnswerEngine(this, SecondStageFitting.FitOn([.. seen.Select(s => new AskedCase(s.Found.Signals, Kind(s.Found, s.EntryId), s.Found.Lead))], asTheyCome: true));
+    }
+
+    /// <summary>
+    /// What the refusal stage said of questions that were kept from it: fold by fold, both the models and the stage have learned
+    /// from the other folds only. Trains as long as <see cref="Build"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">Not a base that can be built from, or one so large that lists rank it.</exception>
+    public static IReadOnlyList<HeldBack> HoldBack(KnowledgeBase source)
+    {
+        Check(source);
+        if (Size.IsLarge(source)) throw new ArgumentException("A base of this size has no folds.", nameof(source));
+        return Training.HoldBack(source, QuestionReader.From(source));
     }
 
     /// <summary>Writes what was trained. <see cref="Load"/> needs the same knowledge base beside it.</summary>
@@ -128,10 +140,12 @@ public sealed class AnswerEngine
         var nearest = new Nearness[best.Length];
         for (var i = 0; i < best.Length; i++) nearest[i] = new Nearness(_ids[best[i]], judged.Found.Shares[i]);
         var matched = best.Length == 0 ? [] : _assessor.Shared(judged.Question.Words, best[0]);
-        var reasons = new Reasons(judged.Question, nearest, score, _stage.AnswerFrom, matched);
-        var chance = SecondStage.Chance(score);
+        var from = best.Length < 2 ? _stage.AnswerFrom : _stage.From(nearest[0].Share, nearest[1].Share);
+        var borders = new Borders(_stage.Chance(SecondStage.RefuseBelow), _stage.Chance(from));
+        var reasons = new Reasons(judged.Question, nearest, score, borders, matched) { Strange = judged.Found.Strange };
+        var chance = _stage.Chance(score);
         if (score < SecondStage.RefuseBelow || best.Length == 0) return new NoAnswer(chance, reasons);
-        if (best.Length < 2 || _stage.IsSure(score, nearest[0].Share, nearest[1].Share))
+        if (best.Length < 2 || score >= from)
             return new Answered(_groups.Choose(_ids[best[0]], judged.Question.Period), chance, reasons);
         return new Unsure([.. best.Take(3).Select(k => _ids[k])], chance, reasons);
     }

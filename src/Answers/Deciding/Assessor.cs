@@ -31,4 +31,10 @@ internal abstract class Assessor
 internal sealed record Assessment(int[] Best, double[] Shares, double[] Signals)
 {
     public static Assessment Nothing { get; } = new([], [], []);
+
+    /// <summary>Belief, 0 to 1, that the question is of a kind that no entry answers.</summary>
+    public double Strange { get; init; }
+
+    /// <summary>Belief in the best entry by that in the runner-up.</summary>
+    public double Lead => Shares.Length < 2 ? double.MaxValue : Shares[0] / Math.Max(1e-9, Shares[1]);
 }

@@ -68,14 +68,14 @@ internal static class ListTraining
             var question = roll % units[unit].Length;
             var words = reader.Read(units[unit][question]).Words;
             if (words.Count == 0) yield break;
-            var absent = assessor.Assess(words, 1, new Omission(unit, -1));
-            if (absent.Best.Length > 0) yield return new AskedCase(absent.Signals, unit < entries ? CaseKind.LeftOut : CaseKind.Stranger);
+            var absent = assessor.Assess(words, 2, new Omission(unit, -1));
+            if (absent.Best.Length > 0) yield return new AskedCase(absent.Signals, unit < entries ? CaseKind.LeftOut : CaseKind.Stranger, absent.Lead);
             if (unit >= entries) yield break;
             // Asked in other words: by a question that is itself passed over, or with a word left out.
             var other = roll % 2 == 0 && units[unit].Length > 1;
             var asked = other || words.Count < 4 ? words : [.. words.Where((_, w) => w != roll % words.Count)];
-            var present = assessor.Assess(asked, 1, other ? new Omission(-1, firstOf[unit] + question) : Omission.None);
-            if (present.Best.Length > 0) yield return new AskedCase(present.Signals, present.Best[0] == unit ? CaseKind.Right : CaseKind.Wrong);
+            var present = assessor.Assess(asked, 2, other ? new Omission(-1, firstOf[unit] + question) : Omission.None);
+            if (present.Best.Length > 0) yield return new AskedCase(present.Signals, present.Best[0] == unit ? CaseKind.Right : CaseKind.Wrong, present.Lead);
         }
     }
 }

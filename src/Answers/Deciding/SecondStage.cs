@@ -8,38 +8,40 @@ internal sealed class SecondStage
     /// <summary>Log-odds below which a question is refused.</summary>
     public const double RefuseBelow = 0;
 
-    // A runner-up with half the belief of the best is close; then a little more certainty is asked for.
-    private const double CloseRatio = 2, CloseMargin = 0.5;
+    private readonly Logistic _logistic, _calibration;
+    private readonly Band _band;
 
-    private readonly Logistic _logistic;
-
-    public SecondStage(Logistic logistic, double answerFrom) => (_logistic, AnswerFrom) = (logistic, answerFrom);
+    /// <param name="logistic">From signals to log-odds.</param>
+    /// <param name="band">Where a choice is offered.</param>
+    /// <param name="calibration">From those log-odds to the log-odds that the answer is right.</param>
+    public SecondStage(Logistic logistic, Band band, Logistic calibration) => (_logistic, _band, _calibration) = (logistic, band, calibration);
 
     /// <summary>Answers everything, also where a runner-up is as near.</summary>
-    public static SecondStage Unfitted { get; } = new(Logistic.Empty, double.MinValue);
+    public static SecondStage Unfitted { get; } = new(Logistic.Empty, Band.None, Logistic.Empty);
 
     /// <summary>Log-odds from which an answer is given; between the two borders a choice is offered.</summary>
-    public double AnswerFrom { get; }
+    public double AnswerFrom => _band.AnswerFrom;
 
-    /// <param name="score">Log-odds of being answerable.</param>
+    /// <summary>The same where a runner-up is so near.</summary>
     /// <param name="best">Belief in the best entry.</param>
     /// <param name="second">Belief in the runner-up.</param>
-    public bool IsSure(double score, double best, double second) =>
-        score >= AnswerFrom + (best < CloseRatio * second ? CloseMargin : 0);
+    public double From(double best, double second) => _band.From(best, second);
 
     public double Score(double[] signals) => _logistic.Score(signals);
 
-    public static double Chance(double score) => 1 / (1 + Exact.Exp(-score));
+    /// <summary>Chance, 0 to 1, that an answer with such a score is right.</summary>
+    public double Chance(double score) => 1 / (1 + Exact.Exp(-_calibration.Score([score])));
 
     public void Write(BinaryWriter to)
     {
-        to.Write(AnswerFrom);
+        _band.Write(to);
         _logistic.Write(to);
+        _calibration.Write(to);
     }
 
     public static SecondStage Read(BinaryReader from)
     {
-        var answerFrom = from.ReadDouble();
-        return new SecondStage(Logistic.Read(from), answerFrom);
+        var band = Band.Read(from);
+        return new SecondStage(Logistic.Read(from), band, Logistic.Read(from));
     }
 }

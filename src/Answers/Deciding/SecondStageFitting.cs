@@ -8,16 +8,13 @@ namespace Answers.Deciding;
 /// </summary>
 internal static class SecondStageFitting
 {
-    private const int Folds = 3;
+    public const int Folds = 3;
 
     /// <summary>Assumed share of questions that are not ours.</summary>
     private const double StrangerShare = 0.25;
 
     /// <summary>Share of our questions that the whole engine gets wrong; the folds' models, which know less, get more wrong.</summary>
     private const double WrongShare = 0.1;
-
-    // Higher, and too many right answers would become choices.
-    private const double HighestBorder = 0.6;
 
     /// <summary>How much of that share comes from left-out entries where real strangers are known.</summary>
     private const double LeftOutPart = 0.25;
@@ -31,18 +28,29 @@ internal static class SecondStageFitting
     public static SecondStage Fit(IReadOnlyList<TrainingText> texts, IReadOnlyList<TrainedAssessor> folds)
     {
         var seen = new List<AskedCase>();
-        for (var fold = 0; fold < folds.Count; fold++) seen.AddRange(Collect(Split(texts, folds[fold].Classes, fold).Ask, folds[fold], fold).Where(a => a is not null));
+        for (var fold = 0; fold < folds.Count; fold++) seen.AddRange(Asked(texts, folds[fold], fold));
         return FitOn(seen);
     }
 
+    /// <summary>What the fold's models make of the questions that were kept from them.</summary>
+    public static IEnumerable<AskedCase> Asked(IReadOnlyList<TrainingText> texts, TrainedAssessor assessor, int fold) =>
+        Collect(Split(texts, assessor.Classes, fold).Ask, assessor, fold).Where(a => a is not null);
+
     /// <summary>Fits on questions with known outcome.</summary>
-    public static SecondStage FitOn(IReadOnlyList<AskedCase> seen)
+    /// <param name="seen">The questions.</param>
+    /// <param name="asTheyCome">They are a sample of what people ask, so that each counts alike for the confidence.</param>
+    public static SecondStage FitOn(IReadOnlyList<AskedCase> seen, bool asTheyCome = false)
     {
-        var cases = Weighted(seen);
+        var cases = Weighted(seen, 0);
         if (!cases.Exists(c => c.Right) || cases.TrueForAll(c => c.Right)) return SecondStage.Unfitted;
         var logistic = Logistic.Fit(cases);
-        return new SecondStage(logistic, AnswerFrom(seen, logistic));
+        var real = asTheyCome ? [.. seen.Select(s => new Judged(s.Signals, s.Kind == CaseKind.Right, 1))] : Weighted(seen, WrongWeight(seen));
+        var calibration = Logistic.Fit([.. real.Select(c => c with { Signals = [logistic.Score(c.Signals)] })]);
+        return new SecondStage(logistic, Band.Fit(seen, logistic, Math.Min(1, WrongWeight(seen))), calibration);
     }
+
+    /// <summary>The same questions with the weights that make their shares those of the whole engine.</summary>
+    public static IReadOnlyList<Judged> AsExpected(IReadOnlyList<AskedCase> seen) => Weighted(seen, WrongWeight(seen));
 
     private static AskedCase[] Collect(List<TrainingText> ask, TrainedAssessor assessor, int fold)
     {
@@ -50,12 +58,12 @@ internal static class SecondStageFitting
         var asked = new AskedCase[ask.Count];
         Parallel.For(0, ask.Count, i =>
         {
-            var assessment = assessor.Assess(ask[i].Words, 1);
+            var assessment = assessor.Assess(ask[i].Words, 2);
             if (assessment.Best.Length == 0) return;
             var kind = ask[i].Class >= entries ? CaseKind.Stranger
                 : IsLeftOut(ask[i].Class, fold) ? CaseKind.LeftOut
                 : ask[i].Class == assessment.Best[0] ? CaseKind.Right : CaseKind.Wrong;
-            asked[i] = new AskedCase(assessment.Signals, kind);
+            asked[i] = new AskedCase(assessment.Signals, kind, assessment.Lead);
         });
         return asked;
     }
@@ -81,35 +89,23 @@ internal static class SecondStageFitting
     // One entry in six is left out in each fold, so that the rest is still about as dense as the whole.
     private static bool IsLeftOut(int entry, int fold) => new Dice((ulong)entry + 7).Below(6) == fold;
 
-    private static List<Judged> Weighted(IReadOnlyList<AskedCase> seen)
+    private static double WrongWeight(IReadOnlyList<AskedCase> seen) =>
+        (double)seen.Count(s => s.Kind == CaseKind.Right) / Math.Max(1, seen.Count(s => s.Kind == CaseKind.Wrong)) * WrongShare / (1 - WrongShare);
+
+    private static List<Judged> Weighted(IReadOnlyList<AskedCase> seen, double wrongWeight)
     {
         var right = seen.Count(s => s.Kind == CaseKind.Right);
         var leftOut = seen.Count(s => s.Kind == CaseKind.LeftOut);
         var strangers = seen.Count(s => s.Kind == CaseKind.Stranger);
         var mass = right * StrangerShare / (1 - StrangerShare);
         var leftOutMass = strangers == 0 ? mass : leftOut == 0 ? 0 : mass * LeftOutPart;
-        return [.. seen.Where(s => s.Kind != CaseKind.Wrong).Select(s => s.Kind switch
+        return [.. seen.Where(s => wrongWeight > 0 || s.Kind != CaseKind.Wrong).Select(s => s.Kind switch
         {
             CaseKind.Right => new Judged(s.Signals, true, 1),
+            CaseKind.Wrong => new Judged(s.Signals, false, wrongWeight),
             CaseKind.LeftOut => new Judged(s.Signals, false, leftOutMass / leftOut),
             _ => new Judged(s.Signals, false, (mass - leftOutMass) / strangers),
         })];
-    }
-
-    // The highest score under which no more than half of what would be answered is right.
-    private static double AnswerFrom(IReadOnlyList<AskedCase> seen, Logistic logistic)
-    {
-        var scored = seen.Select(s => (Score: logistic.Score(s.Signals), s.Kind)).Where(s => s.Score >= SecondStage.RefuseBelow).ToArray();
-        double rights = Math.Max(1, scored.Count(s => s.Kind == CaseKind.Right)), others = Math.Max(1, scored.Count(s => s.Kind is CaseKind.Wrong));
-        var wrongWeight = Math.Min(1, rights / others * WrongShare / (1 - WrongShare));
-        for (var from = HighestBorder; from > 0.05; from -= 0.1)
-        {
-            var band = scored.Where(s => s.Score < from).ToArray();
-            var right = band.Count(s => s.Kind == CaseKind.Right);
-            if (right <= band.Sum(s => s.Kind switch { CaseKind.Wrong => wrongWeight, CaseKind.Stranger => 1, _ => 0 })) return from;
-        }
-
-        return SecondStage.RefuseBelow;
     }
 }
 
@@ -130,4 +126,7 @@ internal enum CaseKind
 }
 
 /// <summary>A question whose outcome is known, to fit the second stage on.</summary>
-internal sealed record AskedCase(double[] Signals, CaseKind Kind);
+/// <param name="Signals">What was seen.</param>
+/// <param name="Kind">What it came to.</param>
+/// <param name="Lead">Belief in the best entry by that in the runner-up.</param>
+internal sealed record AskedCase(double[] Signals, CaseKind Kind, double Lead);

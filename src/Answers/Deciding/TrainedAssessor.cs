@@ -33,7 +33,7 @@ internal sealed class TrainedAssessor : Assessor
         var near = (_own.Nearest(text.Words, false, best[0]), _own.Nearest(text.Characters, true, best[0]));
         var shares = new double[best.Length];
         for (var i = 0; i < best.Length; i++) shares[i] = ranking.Shares[best[i]];
-        return new Assessment(best, shares, Signals.Of(ranking, text, best[0], near, _coverage.Of(stems, best[0])));
+        return new Assessment(best, shares, Signals.Of(ranking, text, best[0], near, _coverage.Of(stems, best[0]))) { Strange = ranking.Strange };
     }
 
     public override bool Holds(int entry, string stem) => _coverage.Holds(entry, stem);

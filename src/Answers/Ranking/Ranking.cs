@@ -25,6 +25,17 @@ internal sealed class Ranking
     /// <summary>Belief that the text is one of the known kinds of strangers.</summary>
     public ReadOnlySpan<float> StrangerShares => _soft.AsSpan(_classes.Entries, _classes.Strangers);
 
+    /// <summary>The same, with the temperatures that rank.</summary>
+    public double Strange
+    {
+        get
+        {
+            var sum = 0f;
+            for (var k = _classes.Entries; k < _classes.All; k++) sum += _shares[k];
+            return sum;
+        }
+    }
+
     /// <summary>Raw scores of each member per class, padded with zeros.</summary>
     public float[][] Scores { get; }
 

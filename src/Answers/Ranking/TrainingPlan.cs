@@ -13,7 +13,7 @@ internal sealed record TrainingPlan(int SvmPasses, int Hidden, int PerceptronPas
     /// <summary>Times that the refusal stage's examples are collected; where questions abound, fewer do.</summary>
     public int Rounds { get; init; } = 3;
 
-    /// <summary>From so many questions an entry on, a softmax regression and a wider layer have enough to learn from.</summary>
+    /// <summary>From so many questions an entry on, a softmax regression and a wider layer repay what they cost.</summary>
     private const int RichFrom = 60;
 
     /// <summary>Up to here there is so little to learn that more passes cost nothing.</summary>
@@ -22,7 +22,7 @@ internal sealed record TrainingPlan(int SvmPasses, int Hidden, int PerceptronPas
     public static TrainingPlan For(KnowledgeBase source) => source.Entries.Average(e => e.Questions.Count) switch
     {
         >= RichFrom => new TrainingPlan(10, 128, 8, 10) { Rounds = 2 },
-        <= PoorTo => new TrainingPlan(16, 192, 20, 0) { KeepRare = true },
+        <= PoorTo => new TrainingPlan(16, 192, 20, 16) { KeepRare = true },
         _ => new TrainingPlan(8, 64, 8, 0),
     };
 }

@@ -18,6 +18,9 @@ public sealed record Question(
     /// <summary>Words that are in no question and no name, also after mending.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
+    /// <summary>Phrases that were read as a short form ("integrated care system" as "ics").</summary>
+    public IReadOnlyList<Correction> Aliases { get; init; } = [];
+
     /// <summary>Whether the words were completed from the turn before.</summary>
     public bool Completed { get; init; }
 }

@@ -65,35 +65,41 @@ internal sealed class QuestionReader
     {
         var typed = new Wording(Tokens.Of(text), _isKnown);
         var mended = mend ? new WordRun(typed.Tokens.ConvertAll(t => Mend(t.Word))) : typed.Run;
-        var corrections = new List<Correction>();
-        var words = new List<string>(typed.Count);
-        var mentions = new List<Mention>();
-        for (var at = 0; at < typed.Count;) at += Take(typed, mended, at, words, mentions, corrections);
+        var found = new Found(new List<string>(typed.Count), [], [], []);
+        for (var at = 0; at < typed.Count;) at += Take(typed, mended, at, found);
+        var words = found.Words;
         var cut = text.Length > Tokens.MaxLength ? text[..Tokens.MaxLength] : text;
-        return new Question(cut, words, mentions, corrections, Periods.In(words), Leans(words)) { Unknown = words.FindAll(IsUnknown) };
+        return new Question(cut, words, found.Mentions, found.Corrections, Periods.In(words), Leans(words)) { Unknown = words.FindAll(IsUnknown), Aliases = found.Aliases };
     }
 
-    private int Take(Wording typed, WordRun mended, int at, List<string> words, List<Mention> mentions, List<Correction> corrections)
+    private int Take(Wording typed, WordRun mended, int at, Found found)
     {
         var alias = _aliases.At(mended, at);
         var length = alias?.Length ?? 1;
         if (NameAt(typed, mended, at) is var (wide, mention, isNear) && wide >= (alias?.Length ?? 0))
         {
             length = wide;
-            mentions.Add(mention);
-            words.Add("{" + mention.Kind + "}");
+            found.Mentions.Add(mention);
+            found.Words.Add("{" + mention.Kind + "}");
             if (isNear)
             {
-                corrections.Add(new Correction(typed.Text(at, length), mention.Surface));
+                found.Corrections.Add(new Correction(typed.Text(at, length), mention.Surface));
                 return length;
             }
         }
-        else words.Add(alias?.Value ?? mended.Words[at]);
+        else if (alias is var (_, shortForm))
+        {
+            found.Words.Add(shortForm);
+            if (length > 1) found.Aliases.Add(new Correction(typed.Text(at, length), shortForm));
+        }
+        else found.Words.Add(mended.Words[at]);
 
         for (var i = at; i < at + length; i++)
-            if (IsMended(typed[i], mended.Words[i])) corrections.Add(new Correction(typed[i], mended.Words[i]));
+            if (IsMended(typed[i], mended.Words[i])) found.Corrections.Add(new Correction(typed[i], mended.Words[i]));
         return length;
     }
+
+    private sealed record Found(List<string> Words, List<Mention> Mentions, List<Correction> Corrections, List<Correction> Aliases);
 
     // A name as typed comes first, unless one with a slip is longer; then one whose words were mended each by itself.
     private (int Length, Mention Mention, bool IsNear)? NameAt(Wording typed, WordRun mended, int at)

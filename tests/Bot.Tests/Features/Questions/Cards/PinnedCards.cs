@@ -32,7 +32,7 @@ internal static class PinnedCards
         ["AskAPerson"] = AskAPerson(),
     };
 
-    private static Reasons Reasons() => new(new Question("", [], [], [], null, false), [], 0, 0, []);
+    private static Reasons Reasons() => new(new Question("", [], [], [], null, false), [], 0, new Borders(0, 0), []);
 
     private static AdaptiveCard AskAPerson()
     {
