@@ -20,6 +20,6 @@ internal sealed class Conversation(KnowledgeSnapshot snapshot, Answering answeri
         _last = AnswerEngine.Remember(heard[^1].Outcome);
         var context = new CardContext("000000000000", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) { HasPostcode = clean.Found.HasFlag(PersonalDetailKinds.Postcode) };
         // Nobody is known on the command line, so nobody's trust is.
-        return [.. heard.Select(h => (h.Outcome, h.Own is null ? answering.Card(h.Plain, snapshot, context) : ChoosingCard.Of(snapshot.Records, h.Text)))];
+        return [.. heard.Select(h => (h.Outcome, h.Own is null ? answering.Card(h.Plain, snapshot, context with { Note = h.Note }) : ChoosingCard.Of(snapshot.Records, h.Text)))];
     }
 }

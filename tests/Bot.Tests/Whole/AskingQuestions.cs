@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Answers;
+using Bot.Features.Questions;
 using Bot.Knowledge;
 using Bot.Tests.Support;
 
@@ -101,6 +102,48 @@ public sealed class AskingQuestions
         var answer = await guide.AskAsync("who sits on it?", person.Colleague());
 
         Assert.Equal(CardReading.VisibleText(await guide.AskAsync("who sits on it?", alone)), CardReading.VisibleText(answer));
+    }
+
+    [Theory]
+    [InlineData("the 5th and 6th question", "q5", "q6")]
+    [InlineData("What is a control total and who sits on an ICB board?", "control-total", "icb-board")]
+    public async Task SeveralQuestionsInAMessage_AreEachAnswered(string message, params string[] articles)
+    {
+        var guide = await SharedGuide.Instance;
+        var replies = await guide.PostForRepliesAsync(Person.New().Says(message));
+
+        Assert.Equal(articles.Select(BuiltInContent.Heading), replies.Select(r => CardReading.Heading(GuideOnKestrel.CardOf(r))));
+    }
+
+    [Fact]
+    public async Task MoreThanThreeQuestions_TheFirstThreeAreAnswered_AndThatIsSaid()
+    {
+        var guide = await SharedGuide.Instance;
+        var replies = await guide.PostForRepliesAsync(Person.New().Says("What is an STP? What is an ICB? What is an ICP? What is a control total?"));
+
+        Assert.Equal(3, replies.Count);
+        Assert.StartsWith("I answer the first 3 of your questions. Ask the last one again.", CardReading.VisibleText(GuideOnKestrel.CardOf(replies[0])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hi team, hope you are well. Our chair asked me to check one thing before Friday: are STPs legal bodies or not? Many thanks, Pauline", "legal-status")]
+    [InlineData("Good morning! I hope you had a nice weekend. What is a control total? Best wishes, Tom", "control-total")]
+    public async Task APasteWithPleasantries_IsAnsweredForItsQuestion(string message, string article) => Shows(article, await (await SharedGuide.Instance).AskAsync(message));
+
+    [Fact]
+    public async Task TheReasons_SayWhatMatched_WhatCameSecond_AndWhatWouldHaveBeenRefused()
+    {
+        var store = (await SharedGuide.Instance).Get<KnowledgeStore>().Current;
+
+        var why = Explanation.Of(store.Engine.Ask("whihc integrated care system covers Barnsley"), store);
+
+        Assert.Contains("I read \"whihc\" as \"which\".", why, StringComparison.Ordinal);
+        Assert.Contains("I took \"integrated care system\" as ICS.", why, StringComparison.Ordinal);
+        Assert.Contains("I know the name Barnsley (a place).", why, StringComparison.Ordinal);
+        Assert.Contains("Words that this answer is known by: which, ics", why, StringComparison.Ordinal);
+        Assert.Matches(@"Second came: .+, with \d+% of my belief against \d+% for the first\.", why);
+        Assert.Matches(@"I was \d+% sure, so I answered\. Below \d+% I would have", why);
+        Assert.Contains("I would have said that I do not know", why, StringComparison.Ordinal);
     }
 
     [Fact]

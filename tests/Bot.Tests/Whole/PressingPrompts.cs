@@ -55,6 +55,23 @@ public sealed class PressingPrompts
     }
 
     [Fact]
+    public async Task AFollowUp_LeansOnThePressedRecord()
+    {
+        var guide = await SharedGuide.Instance;
+        var person = Person.New();
+        var card = await guide.AskAsync("which footprint is Barnsley in", person);
+        var button = CardReading.Buttons(card).First(b => b.GetProperty("data").TryGetProperty("intent", out _)).GetProperty("data");
+        var moved = CardReading.Buttons(card).First(b => b.GetProperty("data").TryGetProperty("intent", out _)).GetRawText()
+            .Replace($"\"{button.GetProperty("intent").GetString()}\"", "\"WhichFootprint\"", StringComparison.Ordinal)
+            .Replace($"\"{button.GetProperty("key").GetString()}\"", "\"place:poole\"", StringComparison.Ordinal);
+        await guide.PressAsync(person, JsonElement.Parse(moved));
+
+        var answer = await guide.AskAsync("who are its partners?", person);
+
+        Assert.Contains("Dorset", CardReading.VisibleText(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task APromptOfAnArticleThatIsGone_SaysSo()
     {
         var guide = await SharedGuide.Instance;

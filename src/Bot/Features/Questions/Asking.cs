@@ -1,5 +1,6 @@
 using Answers;
 using Bot.Knowledge;
+using Bot.Knowledge.Releases;
 
 namespace Bot.Features.Questions;
 
@@ -9,17 +10,38 @@ internal static class Asking
     /// <returns>One outcome for each question that was taken, at least one. Of several, those that are not ours are left out beside those that are.</returns>
     public static IReadOnlyList<Heard> Of(string message, KnowledgeSnapshot snapshot, LastTurn? last)
     {
+        var questions = MessageQuestions.In(message);
+        if (questions.Count == 1) return Single(questions[0], snapshot, last);
         var all = new List<Heard>();
-        foreach (var question in MessageQuestions.In(message))
+        var before = last;
+        foreach (var question in questions)
         {
-            var heard = One(question, snapshot, last);
+            var heard = One(question, snapshot, before);
             all.Add(heard);
-            last = AnswerEngine.Remember(heard.Outcome);
+            before = AnswerEngine.Remember(heard.Outcome);
         }
 
-        if (all.Count == 1) return all;
         var ours = all.Where(h => h.Outcome is not NoAnswer).DistinctBy(h => Named(h.Outcome)).ToArray();
-        return ours.Length > 0 ? ours : [One(message, snapshot, last)];
+        if (ours.Length == 0) return [One(message, snapshot, before)];
+        if (MessageQuestions.LeftOut(message) is > 0 and var more) ours[0] = ours[0] with { Note = Note(more) };
+        return ours;
+    }
+
+    private static Heard[] Single(string question, KnowledgeSnapshot snapshot, LastTurn? last)
+    {
+        var whole = One(question, snapshot, last);
+        if (MessageQuestions.Halves(question) is var (first, second) && Two(first, second, snapshot, last) is { } two && two.All(h => Score(h) > Score(whole))) return two;
+        if (IsAnswered(whole)) return [whole];
+        var parts = MessageQuestions.Parts(question).Select(p => One(p, snapshot, last)).Where(IsAnswered).ToArray();
+        return [parts.MaxBy(Score) ?? whole];
+    }
+
+    private static Heard[]? Two(string first, string second, KnowledgeSnapshot snapshot, LastTurn? last)
+    {
+        var one = One(first, snapshot, last);
+        if (!IsAnswered(one)) return null;
+        var two = One(second, snapshot, AnswerEngine.Remember(one.Outcome));
+        return IsAnswered(two) && Named(one.Outcome) != Named(two.Outcome) ? [one, two] : null;
     }
 
     private static Heard One(string question, KnowledgeSnapshot snapshot, LastTurn? last)
@@ -27,6 +49,14 @@ internal static class Asking
         var plain = snapshot.Engine.Ask(question, last);
         return new Heard(question, plain, OwnQuestion.Read(snapshot.Engine, snapshot.Records, question, plain));
     }
+
+    private static bool IsAnswered(Heard heard) => heard.Own is not null || heard.Plain is Answered { EntryId: not EntryIds.SmallTalk };
+
+    private static double Score(Heard heard) => heard.Outcome.Reasons.Score;
+
+    private static string Note(int more) => more == 1
+        ? $"I answer the first {MessageQuestions.Most} of your questions. Ask the last one again."
+        : $"I answer the first {MessageQuestions.Most} of your questions. Ask the other {more} again.";
 
     private static string Named(Outcome outcome) => outcome switch
     {
@@ -43,4 +73,7 @@ internal static class Asking
 internal sealed record Heard(string Text, Outcome Plain, Answered? Own)
 {
     public Outcome Outcome => Own ?? Plain;
+
+    /// <summary>Said above its answer: which questions of a long message were taken.</summary>
+    public string? Note { get; init; }
 }

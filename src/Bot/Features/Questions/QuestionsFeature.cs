@@ -86,9 +86,10 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         {
             // Each of several answers is voted on by itself.
             if (answers.Count > 0) context = context with { AnswerId = $"{AnswerId.Of(turn)}-{answers.Count + 1}" };
+            var noted = heard.Note is null ? context : context with { Note = context.Note is null ? heard.Note : $"{context.Note} {heard.Note}" };
             answers.Add(heard.Own is { } named
-                ? await own.AnswerAsync(turn, heard.Text, named, snapshot, context, ct)
-                : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), await own.PlainAsync(turn, heard.Plain, snapshot, context, ct)));
+                ? await own.AnswerAsync(turn, heard.Text, named, snapshot, noted, ct)
+                : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), await own.PlainAsync(turn, heard.Plain, snapshot, noted, ct)));
         }
 
         await memory.KeepAsync(turn, answers[^1].Remember, ct);
@@ -99,7 +100,12 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
     {
         var snapshot = knowledge.Current;
         if (press.Verb == Verbs.Record)
-            return answering.Record(press, snapshot, Context(turn, null)) is { } record ? await ShowAsync(turn, record, ct) : Gone;
+        {
+            if (answering.Record(press, snapshot, Context(turn, null)) is not { } record) return Gone;
+            if (PressedRecord.Remember(press, snapshot) is { } asked) await memory.KeepAsync(turn, asked, ct);
+            return await ShowAsync(turn, record, ct);
+        }
+
         if (press.Verb == Verbs.Export) return await ExportAsync(turn, Answering.Text(press, snapshot), ct);
         if (press.Text("article") is not { } id || snapshot.Find(id) is not { } article)
             return Gone;

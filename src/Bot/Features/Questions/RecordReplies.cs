@@ -36,6 +36,9 @@ internal sealed class RecordReplies(Person person, AnswerFrames frames)
         ["lists"] = RecordIntent.Lists,
     }.ToFrozenDictionary();
 
+    /// <returns>The intent's name in content; null where it has none.</returns>
+    public static string? NameOf(RecordIntent intent) => Intents.FirstOrDefault(pair => pair.Value == intent).Key;
+
     /// <returns>Null where the records have nothing to say to it, so that the caller refuses.</returns>
     public AdaptiveCard? Of(string intent, Question question, KnowledgeSnapshot snapshot, CardContext context)
     {
