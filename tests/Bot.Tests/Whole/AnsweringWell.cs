@@ -1,0 +1,30 @@
+using Bot.Commands;
+using Bot.Features.Questions;
+using Bot.Knowledge;
+using Bot.Tests.Support;
+
+namespace Bot.Tests.Whole;
+
+/// <summary>
+/// Two question sets as a gate. The first is the public part of the set that the guide is measured with. The second was written
+/// before the engine's answers were seen, and has served as a second development set since.
+/// </summary>
+public sealed class AnsweringWell
+{
+    [Theory]
+    [InlineData("public.jsonl", 211)]
+    [InlineData("own.jsonl", 374)]
+    public async Task AQuestionSet_IsAnsweredAsPromised(string file, int lines)
+    {
+        var guide = await SharedGuide.Instance;
+        var (snapshot, answering) = (guide.Get<KnowledgeStore>().Current, guide.Get<Answering>());
+
+        var set = EvalSet.Of(File.ReadLines(Repository.PathOf("tests", "Bot.Tests", "Whole", "QuestionSets", file)), () => new Conversation(snapshot, answering, TimeProvider.System));
+
+        var faults = string.Join('\n', set.Results.Where(r => !r.Passed));
+        Assert.Equal(lines, set.Results.Count);
+        Assert.True(set.Overall >= 0.97, $"Overall {set.Overall:P1}\n{faults}");
+        Assert.True(set.RefusalRecall >= 0.97, $"Refusal recall {set.RefusalRecall:P1}\n{faults}");
+        Assert.True(set.FalseRefusals <= 0.02, $"False refusals {set.FalseRefusals:P1}\n{faults}");
+    }
+}
