@@ -43,13 +43,18 @@ internal static partial class Explanation
             NoAnswer n => ("so I did not answer", n.Confidence),
             _ => ("", 0),
         };
-        return $"I was {Percent(chance)} sure, {said}. {Borders(outcome.Reasons.Borders)} I get less sure where I do not know the words, where two answers are equally near, "
+        return $"I was {Percent(chance)} sure, {said}. {Borders(outcome)} I get less sure where I do not know the words, where two answers are equally near, "
             + $"and where a question looks like one that I do not answer; this one did by {Percent(outcome.Reasons.Strange)}.";
     }
 
-    private static string Borders(Borders borders) => Percent(borders.Answer) == Percent(borders.Refuse)
-        ? $"Below {Percent(borders.Refuse)} I would have said that I do not know."
-        : $"Below {Percent(borders.Answer)} I would have offered a choice, and below {Percent(borders.Refuse)} I would have said that I do not know.";
+    private static string Borders(Outcome outcome)
+    {
+        var (answer, refuse) = (Percent(outcome.Reasons.Borders.Answer), Percent(outcome.Reasons.Borders.Refuse));
+        if (outcome is not Answered) return $"I answer from {answer}, and say that I do not know below {refuse}.";
+        return answer == refuse
+            ? $"Below {refuse} I would have said that I do not know."
+            : $"Below {answer} I would have offered a choice, and below {refuse} I would have said that I do not know.";
+    }
 
     private static string Percent(double share) => $"{Math.Round(100 * share).ToString(CultureInfo.InvariantCulture)}%";
 
