@@ -7,7 +7,7 @@ internal static class MessageQuestions
 
     // Up to here a message is read whole, the words around its question included: they often say what it is about.
     private const int ReadWhole = 200;
-    private const int LeastWords = 3, MostSentences = 12;
+    private const int LeastWords = 3, MostSentences = 12, LongestPair = 300;
 
     private static readonly string[] Joints = [" and ", " as well as ", " & ", ", "];
 
@@ -44,6 +44,7 @@ internal static class MessageQuestions
     /// <returns>The two questions that one sentence joins ("what is an STP and when did it start"); null where it joins none.</returns>
     public static (string First, string Second)? Halves(string text)
     {
+        if (text.Length > LongestPair) return null;
         foreach (var joint in Joints)
         {
             for (var at = text.IndexOf(joint, StringComparison.OrdinalIgnoreCase); at > 0; at = text.IndexOf(joint, at + 1, StringComparison.OrdinalIgnoreCase))

@@ -62,6 +62,21 @@ public sealed class FindingQuestionsInAMessage
     [InlineData("health and care")]
     public void OneQuestionWithAnAnd_HasNoHalves(string text) => Assert.Null(MessageQuestions.Halves(text));
 
+    [Theory]
+    [InlineData("what is an STP and what is it and ")]
+    [InlineData("What is it? ")]
+    [InlineData("question 1 and 2 and ")]
+    [InlineData(": and what?\n")]
+    [InlineData("and , & as well as ")]
+    public void AHundredKilobytes_GiveFewTexts(string part)
+    {
+        var message = string.Concat(Enumerable.Repeat(part, 100_000 / part.Length));
+
+        Assert.InRange(MessageQuestions.In(message).Count, 1, 3);
+        Assert.Null(MessageQuestions.Halves(message));
+        Assert.InRange(MessageQuestions.Parts(message).Count(), 0, 24);
+    }
+
     [Fact]
     public void Pleasantries_AreLeftOutOfTheOtherReadings() => Assert.Equal(
         ["Our chair asked one thing: are STPs legal bodies?", "are STPs legal bodies?"],
