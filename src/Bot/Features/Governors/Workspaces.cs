@@ -22,11 +22,7 @@ public sealed class Workspaces(KnowledgeStore knowledge, OwnTrusts trusts, Walks
         var records = Snapshot.Records;
         if (turn.UserId.Length == 0) return new Opened.NotYet(NoCouncilCard.Plain("Your trust is not known", NotToldApart));
         if (await trusts.ReadAsync(turn.UserId, records, ct) is not { Current: var trust })
-        {
-            await waiting.KeepAsync(turn, sentence, ct);
-            return new Opened.NotYet(ChoosingCard.Of(records, sentence));
-        }
-
+            return new Opened.NotYet(await waiting.AskAsync(turn, records, sentence, ct));
         if (!trust.Trust.IsOpenNow) return new Opened.NotYet(ChoosingCard.AfterClosing(records, trust.Trust, sentence));
         return trust.Trust.IsFoundation ? new Opened.Ready(await ReadAsync(turn, trust, ct)) : new Opened.NotYet(NoCouncilCard.Of(trust, sentence));
     }
