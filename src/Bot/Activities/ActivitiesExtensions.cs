@@ -1,4 +1,5 @@
 using Bot.Activities.Callers;
+using Bot.Activities.Tokens;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Activities;
@@ -10,10 +11,8 @@ public static class ActivitiesExtensions
         services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ActivityOptions>().BindConfiguration(ActivityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddCallers();
+        services.AddCallers().AddConnector();
         services.AddSingleton<ActivityReader>();
-        services.AddSingleton<ConnectorTransport>();
-        services.AddSingleton<ConversationClient>();
         services.AddSingleton<RequestTurns>();
         services.AddSingleton<QueuedTurns>();
         services.AddSingleton<TurnLanes>();
@@ -33,6 +32,36 @@ public static class ActivitiesExtensions
         services.AddHostedService(provider => provider.GetRequiredService<KeyRings>());
         services.AddSingleton<TokenCheck>();
         services.AddSingleton<CallerCheck>();
+        return services;
+    }
+
+    private static IServiceCollection AddConnector(this IServiceCollection services)
+    {
+        services.AddOptions<CredentialOptions>().BindConfiguration(AuthOptions.Section).Configure<IConfiguration>(static (options, configuration) =>
+        {
+            // A list that is set takes the default's place; the binder would only add to it.
+            if (configuration.GetSection($"{AuthOptions.Section}:{nameof(CredentialOptions.ServiceHosts)}").Get<string[]>() is { Length: > 0 } hosts)
+                options.ServiceHosts = hosts;
+        }).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(BotTokens.Client)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .RemoveAllLoggers();
+        services.AddHttpClient(ConnectorCalls.Client)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                MaxResponseHeadersLength = 32,
+            })
+            .RemoveAllLoggers();
+        services.AddSingleton<BotTokens>();
+        services.AddSingleton<ConnectorHosts>();
+        services.AddSingleton<SendLimits>();
+        services.AddSingleton<ConnectorCalls>();
+        services.AddSingleton<ConnectorTransport>();
+        services.AddSingleton<ConversationClient>();
         return services;
     }
 

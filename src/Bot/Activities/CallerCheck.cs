@@ -7,7 +7,7 @@ namespace Bot.Activities;
 /// Who may come in: the channel with its token, or in Development mode whoever is on this machine. Without the settings that
 /// a token check needs, nobody.
 /// </summary>
-public sealed class CallerCheck(IOptions<AuthOptions> options, TokenCheck tokens, KeyRings keys, ILogger<CallerCheck> log)
+public sealed class CallerCheck(IOptions<AuthOptions> options, TokenCheck tokens, KeyRings keys, ConnectorHosts hosts, ILogger<CallerCheck> log)
 {
     private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host"];
     private static readonly Refusal Closed = new(401, "Unauthorized",
@@ -58,12 +58,24 @@ public sealed class CallerCheck(IOptions<AuthOptions> options, TokenCheck tokens
     {
         var (step, token) = await tokens.CheckAsync(http.Request.Headers.Authorization, activity);
         if (step == TokenStep.Accepted)
-            return new(null, token!.Address, ProvenAddress);
+            return new(null, AddressOf(token!, activity), ProvenAddress);
         var refusal = step == TokenStep.Tenant ? OtherTenant : NotProven;
         Log.NotProven(log, refusal.Status, step);
         if (refusal.Status == 401)
             http.Response.Headers.WWWAuthenticate = "Bearer";
         return new(refusal);
+    }
+
+    // An Entra-issued token names no address: then only a connector of the list will do.
+    private Uri? AddressOf(ProvenToken token, Activity activity)
+    {
+        if (token.Address is { } proven)
+        {
+            hosts.Prove(proven);
+            return proven;
+        }
+
+        return Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var address) && hosts.Of(address) == ConnectorHosts.Trust.WithToken ? address : null;
     }
 
     private static Uri? LocalAddressOf(Activity activity) =>

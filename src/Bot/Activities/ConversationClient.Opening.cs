@@ -44,7 +44,7 @@ public sealed partial class ConversationClient
             json.WriteEndObject();
         }
 
-        var call = new ConnectorRequest(HttpMethod.Post, ConnectorAddress.Conversations(serviceUrl), buffer.WrittenMemory) { WantsBody = true };
+        var call = new ConnectorRequest(HttpMethod.Post, serviceUrl, ConnectorAddress.Conversations(serviceUrl), buffer.WrittenMemory) { WantsBody = true };
         return Read(await transport.SendAsync(call, ct), ActivityJson.Default.NewConversation);
     }
 }

@@ -10,32 +10,36 @@ public sealed partial class ConversationClient
 
     /// <summary>One person, with mail address and user principal name; Gone where they are not a member.</summary>
     public ValueTask<Fetched<ConversationMember>> MemberAsync(Uri serviceUrl, string conversationId, string userId, CancellationToken ct) =>
-        GetAsync(ConnectorAddress.Member(serviceUrl, conversationId, userId), ActivityJson.Default.ConversationMember, ct);
+        GetAsync(
+            Get(serviceUrl, ConnectorAddress.Member(serviceUrl, conversationId, userId), conversationId), ActivityJson.Default.ConversationMember, ct);
 
     /// <summary>A page of the roster; the first one without <paramref name="continuationToken"/>.</summary>
     public ValueTask<Fetched<MembersPage>> MembersAsync(
         Uri serviceUrl, string conversationId, int pageSize, string? continuationToken, CancellationToken ct) =>
         GetAsync(
-            ConnectorAddress.Members(serviceUrl, conversationId, Math.Clamp(pageSize, 1, MostMembers), continuationToken),
+            Get(serviceUrl, ConnectorAddress.Members(serviceUrl, conversationId, Math.Clamp(pageSize, 1, MostMembers), continuationToken), conversationId),
             ActivityJson.Default.MembersPage, ct);
 
     public ValueTask<Fetched<TeamDetails>> TeamAsync(Uri serviceUrl, string teamId, CancellationToken ct) =>
-        GetAsync(ConnectorAddress.Team(serviceUrl, teamId), ActivityJson.Default.TeamDetails, ct);
+        GetAsync(Get(serviceUrl, ConnectorAddress.Team(serviceUrl, teamId)), ActivityJson.Default.TeamDetails, ct);
 
     public ValueTask<Fetched<TeamChannels>> ChannelsAsync(Uri serviceUrl, string teamId, CancellationToken ct) =>
-        GetAsync(ConnectorAddress.Channels(serviceUrl, teamId), ActivityJson.Default.TeamChannels, ct);
+        GetAsync(Get(serviceUrl, ConnectorAddress.Channels(serviceUrl, teamId)), ActivityJson.Default.TeamChannels, ct);
 
     public ValueTask<Fetched<MeetingDetails>> MeetingAsync(Uri serviceUrl, string meetingId, CancellationToken ct) =>
-        GetAsync(ConnectorAddress.Meeting(serviceUrl, meetingId), ActivityJson.Default.MeetingDetails, ct);
+        GetAsync(Get(serviceUrl, ConnectorAddress.Meeting(serviceUrl, meetingId)), ActivityJson.Default.MeetingDetails, ct);
 
     /// <param name="entraId">The person's object id in Microsoft Entra.</param>
     public ValueTask<Fetched<MeetingParticipant>> ParticipantAsync(
         Uri serviceUrl, string meetingId, string entraId, string tenantId, CancellationToken ct) =>
-        GetAsync(ConnectorAddress.Participant(serviceUrl, meetingId, entraId, tenantId), ActivityJson.Default.MeetingParticipant, ct);
+        GetAsync(Get(serviceUrl, ConnectorAddress.Participant(serviceUrl, meetingId, entraId, tenantId)), ActivityJson.Default.MeetingParticipant, ct);
 
-    private async ValueTask<Fetched<T>> GetAsync<T>(Uri address, JsonTypeInfo<T> type, CancellationToken ct)
+    private async ValueTask<Fetched<T>> GetAsync<T>(ConnectorRequest call, JsonTypeInfo<T> type, CancellationToken ct)
         where T : class =>
-        Read(await transport.SendAsync(new(HttpMethod.Get, address, default) { WantsBody = true }, ct), type);
+        Read(await transport.SendAsync(call, ct), type);
+
+    private static ConnectorRequest Get(Uri serviceUrl, Uri address, string? rosterOf = null) =>
+        new(HttpMethod.Get, serviceUrl, address, default) { ConversationId = rosterOf, IsRoster = true, WantsBody = true };
 
     private static Fetched<T> Read<T>(DeliveryResult result, JsonTypeInfo<T> type)
         where T : class

@@ -33,6 +33,14 @@ public sealed record DeliveryResult(DeliveryOutcome Outcome, int Status, string?
 
     public bool IsDelivered => Outcome == DeliveryOutcome.Delivered;
 
+    /// <summary>Why nothing sent to the conversation will arrive until it speaks to us, in words; other 403s are about one message.</summary>
+    internal string? WhyBlocked => this switch
+    {
+        { Status: 403, Code: "MessageWritesBlocked" } => "the person or their organisation has blocked the guide.",
+        { Status: 404 } => "the conversation is no longer there.",
+        _ => null,
+    };
+
     internal bool MayTryAgain => Outcome is DeliveryOutcome.Throttled or DeliveryOutcome.Unreachable || Status is 502 or 504;
 
     internal static DeliveryOutcome OutcomeOf(HttpStatusCode status) => (int)status switch

@@ -1,4 +1,5 @@
 using Bot.Activities;
+using Bot.Activities.Tokens;
 using Bot.Knowledge;
 using Bot.Storage;
 
@@ -13,12 +14,13 @@ internal static class Health
         app.MapGet("/health/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(KnowledgeStore knowledge, Database database, CallerCheck callers, CancellationToken ct)
+    private static async Task<IResult> ReadyAsync(KnowledgeStore knowledge, Database database, CallerCheck callers, BotTokens tokens, CancellationToken ct)
     {
         List<string> missing = [];
         if (!knowledge.IsLoaded) missing.Add("The knowledge base is not loaded yet.");
         if (!await database.PingAsync(ct)) missing.Add("The database does not answer.");
         missing.AddRange(callers.Missing);
+        missing.AddRange(tokens.Missing);
         return missing.Count == 0 ? Results.Text("ready") : Results.Text(string.Join('\n', missing), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -25,6 +25,9 @@ internal abstract record Fate
 
     public static Fate Unknown { get; } = new Dead("The guide is no longer in this conversation.", Keep: false);
 
+    /// <summary>Refused earlier, and the conversation has not spoken to the guide since.</summary>
+    public static Fate Blocked(string reason) => new Dead($"Not tried: {reason} Once somebody there writes to the guide it can be sent again.", Keep: true);
+
     public static Fate Of(DeliveryResult result, OutboxRow row, TimeProvider time) => result.Outcome switch
     {
         DeliveryOutcome.Delivered => new Sent(result.Id),

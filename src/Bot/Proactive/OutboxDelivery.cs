@@ -36,6 +36,7 @@ public sealed class OutboxDelivery(OutboxRows rows, ConversationReferences conve
         if (row.Body is null) return new Fate.Dead("The text is no longer there.", Keep: false);
         if (await conversations.FindAsync(row.ConversationId, giveUp) is not { } conversation
             || !Uri.TryCreate(conversation.ServiceUrl, UriKind.Absolute, out var serviceUrl)) return Fate.Unknown;
+        if (await client.WhyBlockedAsync(row.ConversationId, giveUp) is { } reason) return Fate.Blocked(reason);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(giveUp);
         limit.CancelAfter(Limit);
         try

@@ -24,6 +24,8 @@ public sealed record ConversationReference
 
     public string? TeamId { get; init; }
 
+    public static bool IsThread(string conversationId) => conversationId.Contains(Thread, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Every thread of a channel shares the channel's reference.</summary>
     public static string IdOf(string conversationId)
     {

@@ -23,4 +23,10 @@ internal static partial class Log
 
     [LoggerMessage(1412, LogLevel.Warning, "The job {Name} failed ({Fault}); it is tried again")]
     public static partial void JobFailed(ILogger logger, string name, string fault);
+
+    [LoggerMessage(1414, LogLevel.Warning, "That a conversation refuses messages could not be kept ({Fault}); the next message will meet it again")]
+    public static partial void BlockNotKept(ILogger logger, string fault);
+
+    [LoggerMessage(1415, LogLevel.Warning, "Which conversations refuse messages could not be read ({Fault}); it is tried again in half a minute")]
+    public static partial void BlocksNotRead(ILogger logger, string fault);
 }

@@ -45,7 +45,8 @@ public static class StorageRegistration
         services.AddSingleton<OldRows>();
 
         // In this order: the schema stands before anything is written or swept.
-        return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<SeenActivities>().AddRunning<RetentionSweep>().AddRunning<OfferedFilesSweep>();
+        return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<SeenActivities>().AddRunning<RetentionSweep>().AddRunning<OfferedFilesSweep>()
+            .AddRunning<BlockedConversations>();
     }
 
     private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, IHostedService =>

@@ -5,7 +5,7 @@ using Bot.Storage;
 namespace Bot.Turns;
 
 /// <summary>Notes from activities where their conversations can be written to, and forgets what the bot was removed from.</summary>
-public sealed class ConversationNotes(ConversationReferences references, LastTurns lastTurns, ILogger<ConversationNotes> log)
+public sealed class ConversationNotes(ConversationReferences references, LastTurns lastTurns, BlockedConversations blocked, ILogger<ConversationNotes> log)
 {
     private const string Personal = "personal";
 
@@ -17,6 +17,7 @@ public sealed class ConversationNotes(ConversationReferences references, LastTur
             // These events may mean that another process has just deleted it.
             var anew = activity.Type is ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate;
             await references.KeepAsync(reference, anew, ct);
+            await blocked.HeardFromAsync(activity.Conversation!.Id!, anew, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

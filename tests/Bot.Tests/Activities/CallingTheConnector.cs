@@ -197,6 +197,23 @@ public sealed class CallingTheConnector : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AConnectionThatBreaksInTheAnswer_WasDelivered()
+    {
+        Connector.NextBroken("{\"id\":");
+
+        Assert.Equal(new DeliveryResult(DeliveryOutcome.Delivered, 201), await SendAsync());
+        Assert.Single(Connector.Calls);
+    }
+
+    [Fact]
+    public async Task ASlowAnswer_IsReadToItsEnd()
+    {
+        Connector.NextSlowly(TimeSpan.FromMilliseconds(50), "{\"id\"", ":\"c", "-9\"}");
+
+        Assert.Equal("c-9", (await SendAsync()).Id);
+    }
+
+    [Fact]
     public async Task NobodyListening_IsAValue()
     {
         var result = await _bot.Conversations.SendAsync(new Uri("http://127.0.0.1:9/"), "c", new OutboundActivity(), Now);

@@ -13,9 +13,11 @@ namespace Bot.Tests.Fakes;
 /// <param name="At">A <see cref="Stopwatch"/> timestamp.</param>
 public sealed record ConnectorCall(string Method, string Target, string Body, long At)
 {
+    public string? Authorization { get; init; }
+
     public JsonElement Json => JsonElement.Parse(Body);
 
-    public string? Type => Body.Length == 0 ? null : Json.GetProperty("type").GetString();
+    public string? Type => Body.Length > 0 && Json.TryGetProperty("type", out var type) ? type.GetString() : null;
 
     public string? Text => Json.TryGetProperty("text", out var text) ? text.GetString() : null;
 }
@@ -78,6 +80,34 @@ public sealed class RecordingConnector : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The next call gets its answer a piece at a time, with a pause before each.</summary>
+    public RecordingConnector NextSlowly(TimeSpan pause, params string[] pieces) => Next(async http =>
+    {
+        http.Response.StatusCode = 201;
+        foreach (var piece in pieces)
+        {
+            await Task.Delay(pause);
+            await http.Response.WriteAsync(piece);
+            await http.Response.Body.FlushAsync();
+        }
+    });
+
+    /// <summary>The next call's connection breaks before the answer, or in the middle of it.</summary>
+    public RecordingConnector NextBroken(string sentBefore = "") => Next(async http =>
+    {
+        if (sentBefore.Length > 0)
+        {
+            http.Response.StatusCode = 201;
+            await http.Response.WriteAsync(sentBefore);
+            await http.Response.Body.FlushAsync();
+
+            // A reset that comes at once may take what was sent before with it.
+            await Task.Delay(300);
+        }
+
+        http.Abort();
+    });
+
     /// <summary>Waits until so many calls have come in, typing included.</summary>
     public async Task<IReadOnlyList<ConnectorCall>> WaitAsync(int count, CancellationToken ct)
     {
@@ -95,7 +125,7 @@ public sealed class RecordingConnector : IAsyncDisposable
         var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var scripted = _script.TryDequeue(out var answer);
         lock (_calls)
-            _calls.Add(new(http.Request.Method, target, body, Stopwatch.GetTimestamp()));
+            _calls.Add(new(http.Request.Method, target, body, Stopwatch.GetTimestamp()) { Authorization = http.Request.Headers.Authorization });
         _arrived.Release();
         if (scripted)
         {
@@ -103,9 +133,10 @@ public sealed class RecordingConnector : IAsyncDisposable
             return;
         }
 
-        http.Response.StatusCode = 201;
+        var (status, answered) = ConnectorAnswers.To(http.Request.Method, target, () => $"c-{Interlocked.Increment(ref _ids)}");
+        http.Response.StatusCode = status;
         http.Response.ContentType = "application/json";
-        await http.Response.WriteAsync($"{{\"id\":\"c-{Interlocked.Increment(ref _ids)}\"}}");
+        await http.Response.WriteAsync(answered);
     }
 
     public async ValueTask DisposeAsync()

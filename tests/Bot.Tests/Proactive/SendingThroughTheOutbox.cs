@@ -48,6 +48,26 @@ public sealed class SendingThroughTheOutbox : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ABlockedConversation_IsNotTriedAgain_UntilItSpeaks()
+    {
+        await using var work = await OutboxAtWork.StartAsync(_database.ConnectionString);
+        await work.KnowAsync("a:1", _connector.ServiceUrl);
+        _connector.Next(403, body: """{"error":{"code":"MessageWritesBlocked","message":"no"}}""");
+
+        await work.AddAsync("a:1", "first");
+        await work.UntilAsync("dead", 1);
+        await work.AddAsync("a:1", "second");
+        await work.UntilAsync("dead", 2);
+        Assert.Single(_connector.Calls);
+        Assert.Contains("has blocked the guide", await work.ScalarAsync<string>("select reason from outbox where message_key = 'second'"), StringComparison.Ordinal);
+
+        await work.Get<BlockedConversations>().HeardFromAsync("a:1", anew: false, Ct);
+        await work.AddAsync("a:1", "third");
+        await work.UntilAsync("sent", 1);
+        Assert.Equal(["first", "third"], _connector.Calls.Select(call => call.Text));
+    }
+
+    [Fact]
     public async Task AThread_GetsItsMessage()
     {
         await using var work = await OutboxAtWork.StartAsync(_database.ConnectionString);

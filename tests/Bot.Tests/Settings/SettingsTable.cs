@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using Bot.Activities;
+using Bot.Activities.Tokens;
 using Bot.Commands.Manifest;
 using Bot.Experts;
 using Bot.Features.Maps;
@@ -29,6 +30,7 @@ public sealed class SettingsTable
     private static readonly Dictionary<Type, Func<string, string>> Sections = new()
     {
         [typeof(AuthOptions)] = name => $"{AuthOptions.Section}:{name}",
+        [typeof(CredentialOptions)] = name => $"{AuthOptions.Section}:{name}",
         [typeof(ActivityOptions)] = name => $"{ActivityOptions.Section}:{name}",
         [typeof(KnowledgeOptions)] = name => $"Bot:Knowledge:{name}",
         [typeof(Person)] = name => $"Bot:Person:{name}",

@@ -134,14 +134,21 @@ public sealed class LettingTheChannelIn
     }
 
     [Fact]
-    public async Task EntrasTokens_ProveNoAddressForReplies()
+    public async Task EntrasTokens_ProveNoAddress_SoRepliesGoOnlyToListedHosts()
     {
         await using var guarded = await GuardedBot.StartAsync(("Bot:Auth:EntraTenants:0", FakeIdentity.Tenant));
-        var activity = GuardedBot.Message();
-        activity.Remove("deliveryMode");
+        var elsewhere = GuardedBot.Message();
+        elsewhere.Remove("deliveryMode");
+        elsewhere["serviceUrl"] = "https://teams.example/uk/";
+        var token = guarded.Identity.Entra(FakeIdentity.Tenant, v2: true).With("serviceurl", "https://teams.example/uk/");
+        var listed = GuardedBot.Message();
+        listed.Remove("deliveryMode");
 
-        Assert.Equal(400, await guarded.PostAsync(guarded.Identity.Entra(FakeIdentity.Tenant, v2: true).With("serviceurl", FakeIdentity.ServiceUrl), activity));
-        Assert.Empty(guarded.Bot.Feature.Turns);
+        Assert.Equal(400, await guarded.PostAsync(token, elsewhere));
+        Assert.Equal(200, await guarded.PostAsync(token, listed));
+
+        await guarded.Teams.WaitAsync(1, TestContext.Current.CancellationToken);
+        Assert.Single(guarded.Bot.Feature.Turns);
     }
 
     [Fact]
