@@ -36,6 +36,22 @@ internal sealed class CommandHost : IDisposable
         }
     }
 
+    /// <summary>With the database only, for commands that answer nothing.</summary>
+    public static async Task<CommandHost> OpenAsync(CancellationToken ct)
+    {
+        var host = Build();
+        try
+        {
+            await host.Get<Scripts>().ApplyAsync(ct);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
     private static CommandHost Build()
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = ProjectFolder.OrCurrent() });

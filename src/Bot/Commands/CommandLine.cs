@@ -18,6 +18,7 @@ internal static class CommandLine
             EvalCommand.Create(),
             KbCommand.Create(),
             ManifestCommand.Create(),
+            OutboxCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

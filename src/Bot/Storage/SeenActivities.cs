@@ -1,20 +1,19 @@
-using System.Globalization;
-using System.Text;
-
 namespace Bot.Storage;
 
 /// <summary>
 /// Knows which activities were answered, so that one that is delivered again is not answered twice. SQLite serves one process, so there the
 /// memory decides and rows are only for the next start; on PostgreSQL a row is claimed before the turn acts.
 /// </summary>
-public sealed class SeenActivities : IHostedService, IDisposable
+public sealed class SeenActivities : IHostedService
 {
     // At 500 turns a second still a minute's worth; Teams delivers again after 15 seconds.
     private const int Remembered = 32_768;
-    private const int MostAtOnce = 64;
 
-    // How long rows are collected for one statement.
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
+    private const string Insert = """
+        insert into seen (key, done, held_until, at) values (@Key, true, 0, @At)
+        on conflict (key) do update set done = true
+        """;
+
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SignOfLife = SeenRows.Hold / 3;
 
@@ -24,9 +23,6 @@ public sealed class SeenActivities : IHostedService, IDisposable
     private readonly bool _isShared;
     private readonly string _holder = Guid.NewGuid().ToString("n");
     private readonly Recent<ActivityKey, bool> _done = new(Remembered);
-    private readonly Lock _gate = new();
-    private readonly Timer _timer;
-    private List<ActivityKey> _waiting = [];
 
     public SeenActivities(Database database, WriteQueue queue, TimeProvider time)
     {
@@ -34,7 +30,6 @@ public sealed class SeenActivities : IHostedService, IDisposable
         _queue = queue;
         _time = time;
         _isShared = database.Kind == DatabaseKind.Postgres;
-        _timer = new Timer(_ => _ = FlushAsync());
     }
 
     public ValueTask<Claim> ClaimAsync(ActivityKey key, CancellationToken ct) =>
@@ -47,18 +42,10 @@ public sealed class SeenActivities : IHostedService, IDisposable
         _isShared ? new SignsOfLife(SignOfLife, _time, () => _rows.RenewAsync(key, _holder, CancellationToken.None)) : null;
 
     /// <summary>Answered: known here at once, and stored a moment later.</summary>
-    public void Done(ActivityKey key)
+    public ValueTask DoneAsync(ActivityKey key)
     {
         _done.Set(key, true);
-        int waiting;
-        lock (_gate)
-        {
-            _waiting.Add(key);
-            waiting = _waiting.Count;
-        }
-
-        if (waiting == 1) _timer.Change(Window, Timeout.InfiniteTimeSpan);
-        else if (waiting == MostAtOnce) _ = FlushAsync();
+        return _queue.EnqueueAsync(new Write(Insert, new { Key = key.ToString(), At = _time.GetUtcNow() }), CancellationToken.None);
     }
 
     /// <summary>Not answered: the next delivery may try.</summary>
@@ -79,29 +66,5 @@ public sealed class SeenActivities : IHostedService, IDisposable
         foreach (var key in await _rows.LatestAsync(_time.GetUtcNow() - Recently, Remembered, cancellationToken)) _done.Set(key, true);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => FlushAsync();
-
-    public void Dispose() => _timer.Dispose();
-
-    private async Task FlushAsync()
-    {
-        List<ActivityKey> done;
-        lock (_gate)
-        {
-            (done, _waiting) = (_waiting, []);
-        }
-
-        if (done.Count > 0) await _queue.EnqueueAsync(new Write(Statement(done), null), CancellationToken.None);
-    }
-
-    // One statement for many rows costs a tenth of many; the keys are digests made here, so their text is safe to write out.
-    private string Statement(List<ActivityKey> done)
-    {
-        var at = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        var sql = new StringBuilder("insert into seen (key, done, held_until, at) values ", 80 + done.Count * 70);
-        foreach (var key in done.Distinct())
-            sql.Append(CultureInfo.InvariantCulture, $"('{key}', true, 0, {at}), ");
-        sql.Length -= 2;
-        return sql.Append(" on conflict (key) do update set done = true").ToString();
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -74,7 +74,7 @@ public sealed class OnceOnly(TurnRunner turns, SeenActivities seen, TimeProvider
         try
         {
             var reply = await turns.RunAsync(activity, replies, deadline);
-            seen.Done(key);
+            await seen.DoneAsync(key);
             return reply;
         }
         catch

@@ -11,8 +11,6 @@ internal static class Redelivery
     private const string DoneAlready = "This was done already.";
     private const string UnderWay = "This is being done. Please wait a moment.";
 
-    private static readonly InvokeReply Empty = new(200, "{}"u8.ToArray());
-
     // They only read: answering again is safe, and cheaper than remembering.
     private static readonly FrozenSet<string> Reading = FrozenSet.Create(
         "task/fetch", "application/search", "message/fetchTask",
@@ -31,12 +29,6 @@ internal static class Redelivery
             CultureInfo.InvariantCulture, $"{activity.Type} {activity.Timestamp:O} {activity.ReplyToId} {activity.Text}")),
     };
 
-    public static InvokeReply Response(Activity activity, Claim claim)
-    {
-        var destination = Destination.Of(activity);
-        var words = claim == Claim.Done ? DoneAlready : UnderWay;
-        return destination.IsDialog ? DialogReply.Of(new TurnResult.Text(words))
-            : destination.Press is not null ? CardActionReply.Message(words)
-            : Empty;
-    }
+    public static InvokeReply Response(Activity activity, Claim claim) =>
+        InvokeNote.Of(activity, Destination.Of(activity), claim == Claim.Done ? DoneAlready : UnderWay);
 }

@@ -33,7 +33,7 @@ public sealed class TurnRunner(Router router, IEnumerable<IListener> listeners, 
         {
             Log.Late(log, feature.Name, activity.Id, turn.ConversationId);
             return activity.IsInvoke
-                ? InvokeNote.Of(activity, destination, Apology.Late) ?? CardActionReply.Message(Apology.Late)
+                ? InvokeNote.Of(activity, destination, Apology.Late)
                 : await ApologiseAsync(activity, destination, replies, Apology.Late);
         }
         catch (Exception e)
@@ -105,7 +105,7 @@ public sealed class TurnRunner(Router router, IEnumerable<IListener> listeners, 
         if (destination.Press is null)
             return null;
         if (activity.IsInvoke)
-            return destination.IsDialog ? DialogReply.Of(new TurnResult.Text(Apology.UnknownVerb)) : CardActionReply.UnknownVerb();
+            return destination.IsDialog ? InvokeNote.Of(activity, destination, Apology.UnknownVerb) : CardActionReply.UnknownVerb();
         await replies.SendAsync(Reply.Text(activity, Apology.UnknownVerb), deadline);
         return null;
     }
@@ -114,10 +114,10 @@ public sealed class TurnRunner(Router router, IEnumerable<IListener> listeners, 
     {
         if (activity.IsInvoke)
         {
-            return destination is { IsDialog: false, Press: not null } ? CardActionReply.Error(500, "Failed", words)
-                : InvokeNote.Of(activity, destination, words) ?? InvokeReply.From(new(500, "Failed", words));
+            return destination is { IsDialog: false, Press: not null }
+                ? CardActionReply.Error(500, "Failed", words)
+                : InvokeNote.Of(activity, destination, words);
         }
-
 
         // Nobody asked for anything when a member joined: an apology would only puzzle.
         if (!activity.IsMessage)

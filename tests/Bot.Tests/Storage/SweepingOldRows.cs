@@ -34,7 +34,7 @@ public sealed class SweepingOldRows
         await using var database = await Databases.NewAsync(kind);
         var time = new FakeTime();
         await using var storage = await RunningStorage.StartAsync(database.ConnectionString, time);
-        storage.Get<SeenActivities>().Done(ActivityKey.Of("a:1", "1"));
+        await storage.Get<SeenActivities>().DoneAsync(ActivityKey.Of("a:1", "1"));
         while (await storage.ScalarAsync<long>("select count(*) from seen") == 0) await Task.Delay(20, Ct);
 
         time.Advance(TimeSpan.FromHours(23));

@@ -33,7 +33,7 @@ internal sealed class Replica : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Bot:Database:ConnectionString", connectionString)]);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
-        var feature = new ScriptedFeature([.. ScriptedFeature.All, RouteKey.Event("messageUpdate"), RouteKey.Invoke("composeExtension/query")]);
+        var feature = new ScriptedFeature([.. ScriptedFeature.All.Append(RouteKey.Event("messageUpdate")).Distinct()]);
         builder.Services.AddTurns().AddArrivals().AddSingleton<IFeature>(feature);
         var log = new RecordingLog();
         builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log);

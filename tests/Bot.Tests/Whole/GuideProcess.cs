@@ -20,6 +20,16 @@ internal sealed class GuideProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>What the process holds in memory now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<GuideProcess> StartAsync(string connectionString, params (string Name, string Value)[] settings)
