@@ -10,7 +10,7 @@ namespace Bot.Papers;
 internal sealed class WordPictures(MainDocumentPart main)
 {
     // English Metric Units to a pixel at 96 dots an inch; the text is 17 cm wide, and a picture shares its page.
-    private const long Pixel = 9525, TextWidth = 6_120_000, MostHeight = 3_600_000;
+    private const long Pixel = 9525, TextWidth = 6_120_000, MostHeight = 3_000_000;
     private uint _count;
 
     public Paragraph Of(Block.Picture picture)

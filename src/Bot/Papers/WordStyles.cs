@@ -17,7 +17,7 @@ internal static class WordStyles
                 new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font }, new Color { Val = Dark }, new FontSize { Val = "24" }, new Languages { Val = Language })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "140", Line = "276", LineRule = LineSpacingRuleValues.Auto }))),
         Style("Normal", "Normal", null, null, isDefault: true),
-        Style(Title, "Title", Spaced("1200", "240"), Run("52", Blue)),
+        Style(Title, "Title", Spaced("400", "240"), Run("52", Blue)),
         Style("Heading1", "heading 1", Spaced("360", "160", level: 0), Run("36", Blue)),
         Style("Heading2", "heading 2", Spaced("300", "120", level: 1), Run("28", Dark)),
         Style("Heading3", "heading 3", Spaced("220", "80", level: 2), Run("24", Dark)),
