@@ -1,7 +1,11 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
+using Bot.Activities;
+using Bot.Activities.Tokens;
 using Bot.Trusts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Graph;
 
@@ -13,9 +17,18 @@ public static class GraphRoom
         services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpClient(Profiles.Client, client => client.Timeout = TimeSpan.FromSeconds(5))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
-        services.TryAddSingleton<TokenCredential>(_ => new ChainedTokenCredential(new EnvironmentCredential(), new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned)));
+        services.TryAddSingleton(Credential);
         services.AddSingleton<Profiles>();
         services.AddSingleton<ITrustHint, ProfileHint>();
         return services;
+    }
+
+    // The one with which the bot proves itself to the connector: an adopter keeps no second secret.
+    private static TokenCredential Credential(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<CredentialOptions>>().Value;
+        if (!options.IsSet) throw new CredentialUnavailableException("The bot has no credential.");
+        var transport = new HttpClientTransport(services.GetRequiredService<IHttpClientFactory>().CreateClient(BotTokens.Client));
+        return new BotCredential(services.GetRequiredService<IOptions<AuthOptions>>().Value, options, transport).Create();
     }
 }

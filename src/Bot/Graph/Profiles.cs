@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Options;
@@ -38,7 +39,7 @@ internal sealed class Profiles(IOptions<GraphOptions> options, IHttpClientFactor
         {
             Refused(e);
         }
-        catch (Exception e) when (e is AuthenticationFailedException or HttpRequestException)
+        catch (Exception e) when (e is AuthenticationFailedException or HttpRequestException or CryptographicException or IOException)
         {
             Rest(ShortRest);
             Log.GraphFailed(log, e.GetType().Name);

@@ -105,6 +105,17 @@ public sealed class SuggestingFromTheProfile : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WithoutACredentialOfTheBot_TheListStandsAlone_AndTheLogSaysSo()
+    {
+        await using var guide = await GuideOnKestrel.StartAsync(new GuideSetup { Settings = [("Bot:Graph:ProfileHints", "companyName"), ("Bot:Graph:Endpoint", _graph.Endpoint)] });
+
+        Assert.Equal("Choose your trust", CardReading.Heading(await AskAsync(guide)));
+
+        Assert.Empty(_graph.Calls);
+        Assert.Single(guide.Log.Of(1802));
+    }
+
+    [Fact]
     public async Task ByDefault_NoProfileIsRead()
     {
         _graph.Users[_entraId] = new JsonObject { ["companyName"] = "RFF" };
