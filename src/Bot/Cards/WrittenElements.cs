@@ -29,10 +29,10 @@ public sealed record WrittenElements : CardElement
 
     /// <summary>The same with one text in the place of another wherever it stands.</summary>
     /// <param name="gap">Letters, digits and braces only.</param>
-    /// <param name="text">Letters and digits only.</param>
+    /// <param name="text">Any text: it may have come back with a press, and is escaped like any other.</param>
     public WrittenElements With(string gap, string text)
     {
-        var (old, filled) = (Encoding.ASCII.GetBytes(gap), Encoding.ASCII.GetBytes(text));
+        var (old, filled) = (Encoding.ASCII.GetBytes(gap), JsonEncodedText.Encode(text, AdaptiveCard.Compact.Encoder).EncodedUtf8Bytes.ToArray());
         var buffer = new ArrayBufferWriter<byte>(_json.Length + 64);
         var rest = _json.Span;
         for (var at = rest.IndexOf(old); at >= 0; at = rest.IndexOf(old))

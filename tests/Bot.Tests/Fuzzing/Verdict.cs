@@ -23,7 +23,7 @@ internal readonly record struct Verdict(string? Fault, bool ReachedAFeature = fa
         }
         catch (JsonException)
         {
-            return new("an answer that is not JSON");
+            return new($"an answer that is not JSON: {body[..Math.Min(body.Length, 2_000)]}");
         }
     }
 
