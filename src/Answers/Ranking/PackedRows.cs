@@ -31,7 +31,12 @@ internal sealed class PackedRows
     public void Add(ReadOnlySpan<int> rows, ReadOnlySpan<float> factors, Span<float> target)
     {
         var scaled = rows.Length <= 1_024 ? stackalloc float[rows.Length] : new float[rows.Length];
-        for (var i = 0; i < rows.Length; i++) scaled[i] = factors[i] * _scales[rows[i]];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Rows.Fetch<sbyte>(_weights.AsSpan(rows[i] * _width, _width));
+            scaled[i] = factors[i] * _scales[rows[i]];
+        }
+
         var column = 0;
         for (; column + Wide <= _width; column += Wide) AddWide(rows, scaled, column, target.Slice(column, Wide));
         if (column < _width) AddNarrow(rows, scaled, column, target.Slice(column, Rows.Lanes));

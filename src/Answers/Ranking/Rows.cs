@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Answers.Ranking;
 
@@ -11,6 +13,8 @@ internal static class Rows
 
     /// <summary>Stands in a row's unused places where shares are made of it.</summary>
     public const float Nothing = -1e30f;
+
+    private const int LineBytes = 64;
 
     public static int Padded(int count) => (count + Lanes - 1) / Lanes * Lanes;
 
@@ -36,6 +40,15 @@ internal static class Rows
             q[i] += gradient * gradient;
             w[i] -= step * gradient / Vector.SquareRoot(q[i]);
         }
+    }
+
+    /// <summary>Asks memory for a row that will soon be needed; without effect on any result.</summary>
+    public static unsafe void Fetch<T>(ReadOnlySpan<T> row) where T : unmanaged
+    {
+        if (!Sse.IsSupported) return;
+        var bytes = MemoryMarshal.AsBytes(row);
+        ref var first = ref MemoryMarshal.GetReference(bytes);
+        for (var i = 0; i < bytes.Length; i += LineBytes) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, i)));
     }
 
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)

@@ -15,6 +15,9 @@ internal sealed class SvmTraining
     /// <summary>A text whose multipliers all move less than this is left alone, and not looked at in the next passes.</summary>
     private const float Settled = 0.002f;
     private const int Pause = 2;
+
+    // Rows are asked of memory this many before they are needed.
+    private const int Ahead = 4;
     private readonly float[] _weights, _scores;
     private readonly int _row;
 
@@ -53,6 +56,7 @@ internal sealed class SvmTraining
         for (var i = 0; i < text.Features.Length; i++)
         {
             Rows.AddScaled(_scores, _weights.AsSpan(text.Features[i] * _row, _row), text.Values[i]);
+            if (i + Ahead < text.Features.Length) Rows.Fetch<float>(_weights.AsSpan(text.Features[i + Ahead] * _row, _row));
             square += text.Values[i] * text.Values[i];
         }
 
