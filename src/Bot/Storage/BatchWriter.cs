@@ -90,7 +90,7 @@ internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
         {
             if (!write.IsMarker)
             {
-                await connection.Command(write.Sql, write.Parameters, transaction).ExecuteNonQueryAsync(ct);
+                await connection.ExecuteAsync(write.Sql, write.Parameters, transaction, ct);
             }
         }
 

@@ -47,7 +47,8 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue)
         LastTurn? turn = null;
         try
         {
-            await using var row = await connection.Command(Select, new { Conversation = conversation, User = user }).ExecuteReaderAsync(ct);
+            var select = await connection.CommandAsync(Select, new { Conversation = conversation, User = user });
+            await using var row = await select.ExecuteReaderAsync(ct);
             if (await row.ReadAsync(ct))
                 turn = new LastTurn { ConversationId = conversationId, UserId = userId, Json = row.GetString(0), At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)) };
         }
