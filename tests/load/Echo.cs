@@ -25,8 +25,14 @@ internal static class Echo
         var asked = await JsonSerializer.DeserializeAsync(context.Request.Body, EchoJson.Default.EchoActivity, context.RequestAborted);
         var reply = new EchoActivity
         {
-            Type = "message", ChannelId = asked!.ChannelId, ServiceUrl = asked.ServiceUrl, From = asked.Recipient, Recipient = asked.From,
-            Conversation = asked.Conversation, ReplyToId = asked.Id, Text = asked.Text,
+            Type = "message",
+            ChannelId = asked!.ChannelId,
+            ServiceUrl = asked.ServiceUrl,
+            From = asked.Recipient,
+            Recipient = asked.From,
+            Conversation = asked.Conversation,
+            ReplyToId = asked.Id,
+            Text = asked.Text,
         };
         if (asked.DeliveryMode == "expectReplies")
         {

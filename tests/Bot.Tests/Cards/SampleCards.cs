@@ -77,7 +77,8 @@ internal static class SampleCards
                 Placeholder = "Write here",
                 IsRequired = true,
                 ErrorMessage = "Write a few words",
-            }),
+            },
+            new DateInput("day", "Follow up on") { Day = new DateOnly(2027, 1, 12) }),
         ["Tables"] = Card(
             new Table([new TableColumn(2), new TableColumn()], [TableRow.Of("Body", "Since"), TableRow.Of("ICB", "1 July 2022")]),
             new Table([new TableColumn()], [new TableRow([new TableCell([CardParts.Subtle("No head")])])])

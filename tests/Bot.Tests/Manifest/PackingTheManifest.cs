@@ -114,7 +114,7 @@ public sealed class PackingTheManifest
     [Fact]
     public void EverythingMissing_IsSaidAtOnce_WithWhatToDo()
     {
-        var problems = Packed.ProblemsOf(new PackageFacts(new ManifestOptions { Name = "" , Version = "1.0" }, "", "http://guide.example"));
+        var problems = Packed.ProblemsOf(new PackageFacts(new ManifestOptions { Name = "", Version = "1.0" }, "", "http://guide.example"));
 
         Assert.Equal(6, problems.Count);
         Assert.All(problems, problem => Assert.Contains("--", problem, StringComparison.Ordinal));

@@ -24,8 +24,15 @@ public sealed class PinningGovernorCards
 
     private static readonly MeetingNote Answered = new()
     {
-        Trust = "RFF", Meeting = Meeting, Question = 6, Status = NoteStatus.Answered, PutTo = "the chair of finance", Answer = "Half of it *moved* to us.",
-        FollowUp = "ask for the table", FollowUpOn = new(2027, 2, 1), Version = 1,
+        Trust = "RFF",
+        Meeting = Meeting,
+        Question = 6,
+        Status = NoteStatus.Answered,
+        PutTo = "the chair of finance",
+        Answer = "Half of it *moved* to us.",
+        FollowUp = "ask for the table",
+        FollowUpOn = new(2027, 2, 1),
+        Version = 1,
     };
 
     private static readonly Workspace Empty = new(Barnsley, null, []);

@@ -29,8 +29,12 @@ public sealed class WordingTheEight
         var guide = await SharedGuide.Instance;
         var missed = new List<string>();
         foreach (var (question, persona, words) in Wordings.Select(w => (w[0], w[1], w[2])))
-            if (CardReading.Heading(await guide.AskAsync(words)) is var heading && heading != BuiltInContent.Heading($"q{question}"))
-                missed.Add($"q{question}, {persona}: {words} -> {heading}");
+        {
+            // A message may hold two questions and get a card for each.
+            var headings = (await guide.PostForRepliesAsync(Person.New().Says(words))).Select(reply => CardReading.Heading(GuideOnKestrel.CardOf(reply))).ToArray();
+            if (!headings.Contains(BuiltInContent.Heading($"q{question}")))
+                missed.Add($"q{question}, {persona}: {words} -> {string.Join(" / ", headings)}");
+        }
 
         var reached = 1 - missed.Count / (double)Wordings.Length;
         Assert.True(reached >= Wanted, $"{reached:P1} reach their question, {Wanted:P0} are wanted. Missed:\n{string.Join('\n', missed)}");
