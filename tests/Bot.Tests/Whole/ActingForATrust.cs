@@ -29,6 +29,14 @@ public sealed class ActingForATrust
         Assert.Contains($"Your trust is {Barnsley}.", Text(await guide.AskAsync("which trust am I with?", person)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ATrustThatSharesItsNameWithAnArea_IsTakenAtItsWord()
+    {
+        var guide = await SharedGuide.Instance;
+
+        Assert.Contains("Your trust is Frimley Health NHS Foundation Trust.", Text(await guide.AskAsync("my trust is Frimley Health", Person.New())), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("what's our footprint?", "Barnsley Hospital NHS Foundation Trust: footprint then and now", "South Yorkshire")]
     [InlineData("who are our partners?", "Barnsley Hospital: key partners", "other NHS trusts")]
