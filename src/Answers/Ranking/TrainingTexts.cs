@@ -15,13 +15,13 @@ internal static class TrainingTexts
         return Read([.. entries, .. strangers], reader, areSlips: false);
     }
 
-    /// <summary>The same and every other question once more with a typing slip.</summary>
+    /// <summary>The same and every other question or title once more with a typing slip.</summary>
     public static List<TrainingText> WithSlips(KnowledgeBase source, QuestionReader reader, List<TrainingText> texts)
     {
         var dice = new Dice(SlipSeed);
         var slips = new List<(string Text, int Class)>();
         for (var k = 0; k < source.Entries.Count; k++)
-            foreach (var question in source.Entries[k].Questions.Where(_ => dice.Below(2) == 0)) slips.Add((Slips.Make(question, dice), k));
+            foreach (var question in source.Entries[k].Questions.Append(source.Entries[k].Title).Where(_ => dice.Below(2) == 0)) slips.Add((Slips.Make(question, dice), k));
         return [.. texts, .. Read(slips, reader, areSlips: true)];
     }
 
