@@ -23,6 +23,6 @@ internal sealed record TrainingPlan(int SvmPasses, int Hidden, int PerceptronPas
     {
         >= RichFrom => new TrainingPlan(10, 128, 8, 10) { Rounds = 2 },
         <= PoorTo => new TrainingPlan(16, 192, 20, 16) { KeepRare = true },
-        _ => new TrainingPlan(8, 64, 8, 0),
+        _ => new TrainingPlan(8, 64, 8, 0) { Rounds = 2 },
     };
 }
