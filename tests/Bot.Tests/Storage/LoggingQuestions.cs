@@ -54,34 +54,30 @@ public sealed class LoggingQuestions
 
         await using var after = await RunningStorage.StartAsync(database.ConnectionString, time, tenDays);
         await Until(after, "select count(*) from question", 2);
-        await Swept(after, time);
         time.Advance(TimeSpan.FromHours(6));
-        await Until(after, "select count(*) from question", 1);
+        await Until(after, "select count(*) from question", 1, time);
         Assert.Equal("second", await after.ScalarAsync<string>("select text from question"));
-        await Until(after, "select count(*) from last_turn", 0);
-        await Swept(after, time);
+        await Until(after, "select count(*) from last_turn", 0, time);
         time.Advance(TimeSpan.FromDays(10));
-        await Until(after, "select count(*) from question", 0);
+        await Until(after, "select count(*) from question", 0, time);
         Assert.Equal(2, await after.ScalarAsync<long>("select sum(asked) from question_count"));
 
         await after.Get<QuestionLog>().WriteAsync(Asked(time, "third"), Ct);
         await after.FlushAsync();
         time.Advance(TimeSpan.FromDays(11));
         await using var atStart = await RunningStorage.StartAsync(database.ConnectionString, time, tenDays);
-        await Until(atStart, "select count(*) from question", 0);
+        await Until(atStart, "select count(*) from question", 0, time);
     }
-
-    // A clock that moves while the sweep is at work would put the next one off.
-    private static Task Swept(RunningStorage storage, FakeTime time) =>
-        Until(storage, "select done_at from lease where name = 'retention'", time.GetUtcNow().ToUnixTimeMilliseconds());
 
     private static AskedQuestion Asked(FakeTime time, string? text) =>
         new() { Text = text, Outcome = "unsure", ConversationKind = "personal", At = time.GetUtcNow() };
 
-    private static async Task Until(RunningStorage storage, string sql, long value)
+    // A sweep may be at work while the clock moves, and is then due later: so the clock goes on until it has come.
+    private static async Task Until(RunningStorage storage, string sql, long value, FakeTime? time = null)
     {
         for (var i = 0; i < 200 && await storage.ScalarAsync<long>(sql) != value; i++)
         {
+            time?.Advance(TimeSpan.FromMinutes(5));
             await Task.Delay(25, Ct);
         }
 
