@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Identity;
 using Bot.Activities;
 using Bot.Activities.Tokens;
+using Bot.Roles;
 using Bot.Trusts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -15,11 +16,13 @@ public static class GraphRoom
     public static IServiceCollection AddGraph(this IServiceCollection services)
     {
         services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddHttpClient(Profiles.Client, client => client.Timeout = TimeSpan.FromSeconds(5))
+        services.AddHttpClient(GraphConnection.Client, client => client.Timeout = TimeSpan.FromSeconds(5))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
         services.TryAddSingleton(Credential);
+        services.AddSingleton<GraphConnection>();
         services.AddSingleton<Profiles>();
         services.AddSingleton<ITrustHint, ProfileHint>();
+        services.AddSingleton<IGroupMembership, GroupMembership>();
         return services;
     }
 

@@ -7,6 +7,7 @@ using Bot.Knowledge.Articles;
 using Bot.Knowledge.Releases;
 using Bot.LocalChat;
 using Bot.Proactive;
+using Bot.Roles;
 using Bot.Storage;
 using Bot.Trusts;
 using Bot.Turns;
@@ -59,6 +60,7 @@ internal static class Service
         builder.Services.AddTurns().AddArrivals();
         builder.Services.AddProactive();
         builder.Services.AddTrusts();
+        builder.Services.AddRoles();
         builder.Services.AddGraph();
         builder.Services.AddFeatures();
         if (builder.Environment.IsDevelopment()) builder.Services.AddLocalChat();

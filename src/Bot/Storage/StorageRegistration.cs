@@ -36,6 +36,7 @@ public static class StorageRegistration
         services.AddSingleton<WithdrawnArticles>();
         services.AddSingleton<DraftRows>();
         services.AddSingleton<AuditRows>();
+        services.AddSingleton<RoleHolders>();
         services.AddSingleton<ConversationReferences>();
         services.AddSingleton<OutboxRows>();
         services.AddSingleton<OutboxReport>();

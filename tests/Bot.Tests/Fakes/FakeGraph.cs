@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Tests.Fakes;
 
-/// <summary>Microsoft Graph on this machine, as far as its documentation describes GET /users/{id}: profiles by object id, errors as scripted.</summary>
+/// <summary>Microsoft Graph on this machine, as far as its documentation describes GET /users/{id} and checkMemberGroups: people by object id, errors as scripted.</summary>
 public sealed class FakeGraph : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -16,6 +16,9 @@ public sealed class FakeGraph : IAsyncDisposable
     private FakeGraph(WebApplication app) => _app = app;
 
     public ConcurrentDictionary<string, JsonObject> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The groups that each person is in, directly or not.</summary>
+    public ConcurrentDictionary<string, string[]> Groups { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What was asked: path, $select and the Authorization header.</summary>
     public ConcurrentQueue<(string Path, string Select, string Authorization)> Calls { get; } = new();
@@ -30,6 +33,7 @@ public sealed class FakeGraph : IAsyncDisposable
         var app = builder.Build();
         var graph = new FakeGraph(app);
         app.MapGet("/v1.0/users/{id}", (string id, HttpContext http) => graph.AnswerAsync(id, http));
+        app.MapPost("/v1.0/users/{id}/checkMemberGroups", graph.CheckGroupsAsync);
         await app.StartAsync();
         return graph;
     }
@@ -49,6 +53,24 @@ public sealed class FakeGraph : IAsyncDisposable
         var answer = new JsonObject { ["@odata.context"] = $"{Endpoint}/$metadata#users({select})/$entity" };
         foreach (var (name, value) in user.Where(p => asked.Contains(p.Key))) answer[name] = value?.DeepClone();
         return WriteAsync(http, answer);
+    }
+
+    private async Task CheckGroupsAsync(string id, HttpContext http)
+    {
+        var body = (await JsonNode.ParseAsync(http.Request.Body))!;
+        string[] asked = [.. body["groupIds"]!.AsArray().Select(group => group!.GetValue<string>())];
+        Calls.Enqueue((http.Request.Path, string.Join(',', asked), http.Request.Headers.Authorization.ToString()));
+        if (_errors.TryDequeue(out var error)) await FailAsync(http, error.Status, error.Code, error.RetryAfter);
+        else if (asked.Length > 20 || !asked.All(group => Guid.TryParse(group, out _))) await FailAsync(http, 400, "Request_BadRequest", null);
+        else if (!Groups.TryGetValue(id, out var held)) await FailAsync(http, 404, "Request_ResourceNotFound", null);
+        else
+        {
+            await WriteAsync(http, new JsonObject
+            {
+                ["@odata.context"] = $"{Endpoint}/$metadata#Collection(Edm.String)",
+                ["value"] = new JsonArray([.. asked.Where(held.Contains).Select(group => (JsonNode)group)]),
+            });
+        }
     }
 
     private static Task FailAsync(HttpContext http, int status, string code, string? retryAfter)

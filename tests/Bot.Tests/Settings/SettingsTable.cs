@@ -11,6 +11,7 @@ using Bot.Files;
 using Bot.Graph;
 using Bot.Hosting;
 using Bot.Knowledge;
+using Bot.Roles;
 using Bot.Storage;
 using Bot.Tests.Support;
 using Bot.Trusts;
@@ -36,6 +37,7 @@ public sealed class SettingsTable
         [typeof(Person)] = name => $"Bot:Person:{name}",
         [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(GraphOptions)] = name => $"{GraphOptions.Section}:{name}",
+        [typeof(RoleOptions)] = name => $"{RoleOptions.Section}:{name}",
         [typeof(TrustOptions)] = name => $"Bot:Trusts:{name}",
         [typeof(TurnOptions)] = name => $"Bot:{name}",
         [typeof(WelcomeOptions)] = name => $"Bot:{name}",

@@ -18,8 +18,11 @@ public sealed class Person
 
     public string Kind { get; }
 
+    /// <summary>Who they are in Microsoft Entra; as recorded where null.</summary>
+    public Guid? EntraId { get; init; }
+
     /// <summary>Nobody that another test knows.</summary>
-    public static Person New(string kind = "personal") => new($"a-{Guid.NewGuid():n}", $"29-{Guid.NewGuid():n}", kind);
+    public static Person New(string kind = "personal", Guid? entraId = null) => new($"a-{Guid.NewGuid():n}", $"29-{Guid.NewGuid():n}", kind) { EntraId = entraId };
 
     /// <summary>The other person, in this conversation.</summary>
     public Person As(Person other) => new(ConversationId, other.UserId, Kind);
@@ -167,6 +170,7 @@ public sealed class Person
         var activity = RecordedActivity.Load(name);
         activity["id"] = $"{ConversationId}-{UserId[^6..]}-{Interlocked.Increment(ref _sent)}";
         activity["from"]!["id"] = UserId;
+        if (EntraId is { } entra) activity["from"]!["aadObjectId"] = entra.ToString();
         activity["conversation"]!["id"] = ConversationId;
         activity["conversation"]!["conversationType"] = Kind;
         if (serviceUrl is not null)

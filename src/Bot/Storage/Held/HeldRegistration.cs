@@ -11,6 +11,7 @@ internal static class HeldRegistration
         // Before the chat, which leads to them.
         services.AddSingleton<IHeldAboutPerson, HeldFiles>();
         services.AddSingleton<IHeldAboutPerson, HeldConversations>();
+        services.AddSingleton<IHeldAboutPerson, HeldRoles>();
         services.AddRowsOfPerson("walk", "place in the eight questions", "places in the eight questions, one for each trust");
         services.AddRowsOfPerson("meeting_note", "note on a meeting", "notes on meetings");
         services.AddRowsOfPerson("reminder", "reminder", "reminders");

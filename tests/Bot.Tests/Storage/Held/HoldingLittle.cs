@@ -41,7 +41,7 @@ public sealed class HoldingLittle
 
         Assert.Equal(
             ["1 trust that you act for", "1 note of what your last question was about, for follow-up questions", "2 votes on whether an answer helped",
-                "1 file that I offered you", "1 address of this chat, so that I can write to you first", "1 place in the eight questions", "1 note on a meeting", "1 reminder", "1 date on which your term ends",
+                "1 file that I offered you", "1 address of this chat, so that I can write to you first", "1 note that you keep the knowledge base, so that I can tell you what happened to it", "1 place in the eight questions", "1 note on a meeting", "1 reminder", "1 date on which your term ends",
                 "1 note of which answer you were shown", "1 answer that you keep"],
             told.Select(h => h.ToString()));
         Assert.Equal(told, deleted);
@@ -60,6 +60,7 @@ public sealed class HoldingLittle
             await storage.Get<FeedbackRows>().WriteAsync(new FeedbackVote { AnswerId = answer, ArticleId = "ics", UserId = user, Helpful = true, At = now }, Ct);
         await storage.Get<ConversationReferences>().KeepAsync(
             new ConversationReference { Id = "a:" + user, ChannelId = "msteams", ServiceUrl = "https://smba.trafficmanager.net/uk/", UserId = user }, anew: false, Ct);
+        await storage.Get<RoleHolders>().NoteAsync(Guid.NewGuid().ToString(), user, "a:" + user, Ct);
         await storage.Get<OfferedFiles>().KeepAsync("a:" + user, new OfferedFile("pack.txt", "text/plain", "A pack.", "x"u8.ToArray()), Ct);
         await storage.Get<OutboxRows>().AddAsync(SomeRow.Due("a:" + user, user), Ct);
         await storage.Get<OwnAnswers>().ShownAsync(user, "ics", Ct);
