@@ -13,6 +13,7 @@ public static class KnowledgeRoom
         services.AddSingleton<PublishedRelease>();
         services.AddSingleton<ReleaseChecks>();
         services.AddSingleton<Drafting>();
+        services.AddSingleton<ArticleEdits>();
         services.AddSingleton<Publishing>();
         return services;
     }

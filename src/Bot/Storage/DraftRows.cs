@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 
 namespace Bot.Storage;
@@ -26,6 +27,14 @@ public sealed record DraftRow
 /// <summary>The changes that the next release will hold.</summary>
 public sealed class DraftRows(Database database)
 {
+    private const string Insert =
+        "insert into draft (path, text, base, origin, who, why, at) values (@Path, @Text, @Base, @Origin, @Who, @Why, @At) on conflict (path) do nothing";
+
+    private const string Replace = """
+        update draft set text = @Text, base = @Base, origin = @Origin, who = @Who, why = @Why, at = @At
+        where path = @Path and at = @LastAt and coalesce(text, '') = @LastText
+        """;
+
     public async Task<IReadOnlyList<DraftRow>> ListAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
@@ -45,17 +54,31 @@ public sealed class DraftRows(Database database)
                 on conflict (path) do update set text = excluded.text, base = excluded.base, origin = excluded.origin,
                   who = excluded.who, why = excluded.why, at = excluded.at
                 """, draft, transaction, cancellationToken: ct));
-            await AuditRows.AddAsync(connection, transaction, new AuditEntry
-            {
-                At = draft.At,
-                Who = draft.Who,
-                Action = draft.Text is null ? "draft removes" : "draft writes",
-                What = draft.Path,
-                Why = $"{draft.Origin}: {draft.Why}",
-            }, ct);
+            await AuditAsync(connection, transaction, draft, ct);
         }
 
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>All or nothing, and only where nobody else has changed one of the files since it was read.</summary>
+    /// <param name="drafts">What to keep.</param>
+    /// <param name="seen">The drafts as they were read.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>False where somebody was faster; then nothing is kept.</returns>
+    public async Task<bool> SaveOnAsync(IReadOnlyCollection<DraftRow> drafts, IReadOnlyList<DraftRow> seen, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        foreach (var draft in drafts)
+        {
+            var last = seen.FirstOrDefault(row => row.Path == draft.Path);
+            if (await connection.ExecuteAsync(new CommandDefinition(last is null ? Insert : Replace, new { draft.Path, draft.Text, draft.Base, draft.Origin, draft.Who, draft.Why, draft.At, LastAt = last?.At ?? default, LastText = last?.Text ?? "" }, transaction, cancellationToken: ct)) == 0)
+                return false;
+            await AuditAsync(connection, transaction, draft, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return true;
     }
 
     /// <summary>Forgets drafts: those that are in a release now, or that nobody wants.</summary>
@@ -69,4 +92,14 @@ public sealed class DraftRows(Database database)
         await transaction.CommitAsync(ct);
         return dropped;
     }
+
+    private static Task AuditAsync(DbConnection connection, DbTransaction transaction, DraftRow draft, CancellationToken ct) =>
+        AuditRows.AddAsync(connection, transaction, new AuditEntry
+        {
+            At = draft.At,
+            Who = draft.Who,
+            Action = draft.Text is null ? "draft removes" : "draft writes",
+            What = draft.Path,
+            Why = $"{draft.Origin}: {draft.Why}",
+        }, ct);
 }

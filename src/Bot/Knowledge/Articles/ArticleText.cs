@@ -49,7 +49,7 @@ public static class ArticleText
     }
 
     // In double quotes YAML reads every text as a text, whatever it looks like.
-    private static string Quoted(string value)
+    internal static string Quoted(string value)
     {
         var text = new StringBuilder("\"");
         foreach (var c in value.ReplaceLineEndings(" "))

@@ -57,6 +57,14 @@ public static class ContentFolder
         return [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>Every article that can be read, whatever is wrong with others.</summary>
+    internal static IReadOnlyList<Article> Readable(ContentFiles files) =>
+        [.. files.Paths.Where(path => path.EndsWith(".md", StringComparison.Ordinal)).Select(path => ArticleFile.Read(path, files.Find(path)!, [])).OfType<Article>()];
+
+    /// <summary>A list by groups; null where it is not there or cannot be read.</summary>
+    internal static IReadOnlyDictionary<string, List<string>>? Groups(ContentFiles files, string name) =>
+        files.Find(name) is null ? null : ReadList<Dictionary<string, List<string>>>(files, name, []);
+
     private static Dictionary<string, List<string>> ReadGroups(ContentFiles files, string name, List<Problem> problems) =>
         ReadList<Dictionary<string, List<string>>>(files, name, problems) ?? [];
 

@@ -12,10 +12,13 @@ internal static class CompetingWordings
         {
             foreach (var wording in article.Alternates.Concat(article.Variants).Prepend(article.Question))
             {
-                var key = string.Join(' ', ContentRules.Words(wording)).ToLowerInvariant();
+                var key = KeyOf(wording);
                 if (!claimed.TryAdd(key, article) && claimed[key] is var other && other.Id != article.Id)
                     yield return ContentRules.At(article, "alternates", $"\"{wording}\" is a wording of {other.Place.Path} too. Keep it in the one that answers it better.");
             }
         }
     }
+
+    /// <summary>The same for wordings that differ in capitals and stops only.</summary>
+    public static string KeyOf(string wording) => string.Join(' ', ContentRules.Words(wording)).ToLowerInvariant();
 }

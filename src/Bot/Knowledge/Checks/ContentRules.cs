@@ -73,7 +73,7 @@ internal static class ContentRules
         return null;
     }
 
-    private static string FirstThree(string text) => string.Join(' ', Words(text).Take(3));
+    internal static string FirstThree(string text) => string.Join(' ', Words(text).Take(3));
 
     internal static string[] Words(string text) =>
         text.Split([' ', '\n', '\t', ',', ';', ':', '.', '?', '!', '(', ')', '"'], StringSplitOptions.RemoveEmptyEntries);

@@ -6,7 +6,7 @@ namespace Bot.Knowledge.Checks;
 /// <summary>The question set: what people asked, with the article that has to answer it. Every article's own question belongs to it.</summary>
 internal static class KeptQuestions
 {
-    private const string Refused = "refused";
+    public const string Refused = "refused";
 
     public static IReadOnlyList<(string Question, string Expected)> Of(Content content)
     {

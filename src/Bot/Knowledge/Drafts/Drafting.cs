@@ -32,19 +32,20 @@ public sealed class Drafting(ServedRelease pointer, PublishedRelease published, 
         var problems = changes.SelectMany(change => Wrong(change.Key, change.Value)).ToArray();
         if (problems.Length > 0) return problems;
         var served = (await CurrentAsync(ct)).Served;
-        var now = time.GetUtcNow();
-        await rows.SaveAsync(
-            [.. changes.Select(change => new DraftRow
-            {
-                Path = change.Key,
-                Text = change.Value?.ReplaceLineEndings("\n"),
-                Base = Draft.HashOf(served.Find(change.Key)),
-                Origin = origin,
-                Who = editor.Who,
-                Why = editor.Why,
-                At = now,
-            })], ct);
+        await rows.SaveAsync(Rows(changes, path => Draft.HashOf(served.Find(path)), origin, editor), ct);
         return [];
+    }
+
+    /// <summary>Keeps changes that were made on drafts as they were read.</summary>
+    /// <returns>What is wrong, empty where the changes are kept; null where somebody else changed the same file meanwhile, so that it has to be read again.</returns>
+    public async Task<IReadOnlyList<Problem>?> ChangeOnAsync(
+        Draft seen, IReadOnlyCollection<KeyValuePair<string, string?>> changes, string origin, Editor editor, CancellationToken ct)
+    {
+        var problems = changes.SelectMany(change => Wrong(change.Key, change.Value)).ToArray();
+        if (problems.Length > 0) return problems;
+        // A draft that waits keeps what it was made on, so that one on an old release is still known for that.
+        var drafts = Rows(changes, path => seen.Rows.FirstOrDefault(row => row.Path == path)?.Base ?? Draft.HashOf(seen.Served.Find(path)), origin, editor);
+        return await rows.SaveOnAsync(drafts, seen.Rows, ct) ? [] : null;
     }
 
     /// <summary>Changes that make the whole content equal to these files.</summary>
@@ -58,6 +59,21 @@ public sealed class Drafting(ServedRelease pointer, PublishedRelease published, 
     }
 
     public async Task<int> DropAsync(CancellationToken ct) => await rows.DropAsync(await rows.ListAsync(ct), ct);
+
+    private DraftRow[] Rows(IReadOnlyCollection<KeyValuePair<string, string?>> changes, Func<string, string> baseOf, string origin, Editor editor)
+    {
+        var now = time.GetUtcNow();
+        return [.. changes.Select(change => new DraftRow
+        {
+            Path = change.Key,
+            Text = change.Value?.ReplaceLineEndings("\n"),
+            Base = baseOf(change.Key),
+            Origin = origin,
+            Who = editor.Who,
+            Why = editor.Why,
+            At = now,
+        })];
+    }
 
     // A path becomes a file's path when the content is exported, so it may lead nowhere else.
     private static IEnumerable<Problem> Wrong(string path, string? text)
