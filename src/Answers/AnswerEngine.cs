@@ -106,7 +106,7 @@ public sealed class AnswerEngine
     /// <param name="last">The turn before in the same conversation, if any.</param>
     public Outcome Ask(string text, LastTurn? last = null)
     {
-        var plain = Judge(_reader.Read(text));
+        var plain = Judge(Read(text));
         if (last is null || (last.Mentions.Count == 0 && Completion.StandsAlone(plain.Question) && Decide(plain) is Answered)) return Decide(plain);
         foreach (var question in Completion.Of(plain.Question, last))
         {
@@ -127,8 +127,15 @@ public sealed class AnswerEngine
     private CaseKind Kind(Assessment found, string? entryId) =>
         entryId is null ? CaseKind.Stranger : _ids[found.Best[0]] == entryId ? CaseKind.Right : CaseKind.Wrong;
 
+    private Question Read(string text)
+    {
+        using var _ = EngineStages.Begin(EngineStages.Understood);
+        return _reader.Read(text);
+    }
+
     private Judgement Judge(Question question)
     {
+        using var _ = EngineStages.Begin(EngineStages.Ranked);
         if (question.Words.Count == 0) return new Judgement(question, Assessment.Nothing, NothingSaid);
         var found = _assessor.Assess(question.Words, Named);
         return new Judgement(question, found, found.Best.Length == 0 ? NothingSaid : _stage.Score(found.Signals));

@@ -1,3 +1,4 @@
+using Bot.Telemetry;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -13,12 +14,18 @@ public sealed class ConnectorTransport(ConnectorCalls calls, IOptions<ActivityOp
         var result = await calls.MakeAsync(call, ct);
         if (result.MayTryAgain)
             result = await _retries.ExecuteAsync(static (tries, token) => tries.NextAsync(token), new Tries(calls, call, result), ct);
+        Meters.ConnectorCalls.Add(Tags.Outcome, result.Outcome);
         if (!result.IsDelivered)
             Log.NotDelivered(log, call.Method, call.Address.Host, result.Outcome, result.Status, result.Code);
         return result;
     }
 
-    internal ValueTask<DeliveryResult> TryAsync(ConnectorRequest call, CancellationToken ct) => calls.MakeAsync(call, ct);
+    internal async ValueTask<DeliveryResult> TryAsync(ConnectorRequest call, CancellationToken ct)
+    {
+        var result = await calls.MakeAsync(call, ct);
+        Meters.ConnectorCalls.Add(Tags.Outcome, result.Outcome);
+        return result;
+    }
 
     // The pipeline is entered only where the first try failed, and is then told of that try: nearly all succeed.
     private sealed class Tries(ConnectorCalls calls, ConnectorRequest call, DeliveryResult first)
@@ -26,6 +33,12 @@ public sealed class ConnectorTransport(ConnectorCalls calls, IOptions<ActivityOp
         private DeliveryResult? _first = first;
 
         public ValueTask<DeliveryResult> NextAsync(CancellationToken ct) =>
-            Interlocked.Exchange(ref _first, null) is { } done ? new(done) : calls.MakeAsync(call, ct);
+            Interlocked.Exchange(ref _first, null) is { } done ? new(done) : AgainAsync(ct);
+
+        private ValueTask<DeliveryResult> AgainAsync(CancellationToken ct)
+        {
+            Meters.ConnectorRetries.Add(1);
+            return calls.MakeAsync(call, ct);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Bot.Telemetry;
 using Microsoft.Extensions.Primitives;
 
 namespace Bot.Activities;
@@ -32,25 +33,34 @@ public sealed class MessagesEndpoint(
 
     private async Task AcceptProvenAsync(HttpContext http, Activity activity)
     {
-        var caller = await callers.ProveAsync(http, activity);
+        var watch = ActivityTypes.StartsTurn(activity.Type!) ? TurnTelemetry.Begin(activity.Type!) : null;
+        Caller caller;
+        using (Stages.Begin(Stages.Proven))
+            caller = await callers.ProveAsync(http, activity);
         if (caller.Refusal is { } refusal)
-            await WriteAsync(http, refusal.Status, refusal.ToUtf8());
-        else
-            await AcceptAsync(http, activity, caller);
+        {
+            watch?.End(TurnTelemetry.Refused);
+            await WriteAsync(http, Counted(refusal).Status, refusal.ToUtf8());
+        }
+        else if (await AcceptAsync(http, activity, caller, watch))
+        {
+            watch?.End();
+        }
     }
 
-    private async Task AcceptAsync(HttpContext http, Activity activity, Caller caller)
+    /// <returns>Whether it is over; else the turn is still to come.</returns>
+    private async ValueTask<bool> AcceptAsync(HttpContext http, Activity activity, Caller caller, WatchedTurn? watch)
     {
         if (!ActivityTypes.StartsTurn(activity.Type!))
         {
             http.Response.ContentLength = 0;
-            return;
+            return true;
         }
 
         if (activity.ExpectsReplies)
         {
             await WriteAsync(http, 200, await turns.ExpectRepliesAsync(activity));
-            return;
+            return true;
         }
 
         if (activity.IsInvoke)
@@ -61,17 +71,32 @@ public sealed class MessagesEndpoint(
         }
         else if (caller.ServiceUrl is null)
         {
-            await RefuseAsync(http, caller.NoAddress!);
+            await TurnAwayAsync(http, caller.NoAddress!, watch);
         }
-        else if (await lanes.AddAsync(new(activity, caller.ServiceUrl), http.RequestAborted))
+        else if (await lanes.AddAsync(new(activity, caller.ServiceUrl) { Watch = watch }, http.RequestAborted))
         {
             http.Response.ContentLength = 0;
+            return false;
         }
         else
         {
             http.Response.Headers.RetryAfter = s_retryAfterSeconds;
-            await RefuseAsync(http, Refusal.QueueFull);
+            await TurnAwayAsync(http, Refusal.QueueFull, watch);
         }
+
+        return true;
+    }
+
+    private Task TurnAwayAsync(HttpContext http, Refusal refusal, WatchedTurn? watch)
+    {
+        if (watch is not null) watch.Outcome = TurnTelemetry.Refused;
+        return RefuseAsync(http, refusal);
+    }
+
+    private static Refusal Counted(Refusal refusal)
+    {
+        Meters.Refusals.Add(Tags.Status, refusal.Status, Tags.Code, refusal.Code);
+        return refusal;
     }
 
     private Task RefuseAsync(HttpContext http, Refusal refusal)
@@ -80,7 +105,7 @@ public sealed class MessagesEndpoint(
             Log.TurnedAway(log, refusal.Status, refusal.Code, refusal.Message);
         else
             Log.Refused(log, refusal.Status, refusal.Code, refusal.Message);
-        return WriteAsync(http, refusal.Status, refusal.ToUtf8());
+        return WriteAsync(http, Counted(refusal).Status, refusal.ToUtf8());
     }
 
     private static Task WriteAsync(HttpContext http, int status, ReadOnlyMemory<byte> body)

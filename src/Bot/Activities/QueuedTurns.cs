@@ -16,7 +16,9 @@ public sealed class QueuedTurns(ITurnRunner runner, ConversationClient client, I
         await using var slow = queued.Activity.IsMessage
             ? time.CreateTimer(static replies => Type((ConnectorReplies)replies!), replies, _typingAfter, Timeout.InfiniteTimeSpan)
             : null;
+        queued.Watch?.Resume();
         await runner.RunAsync(queued.Activity, replies, deadline.Token);
+        queued.Watch?.End();
     }
 
     // The turn does not wait for it; a message that follows does.

@@ -1,10 +1,15 @@
 using System.Threading.Channels;
+using Bot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Activities;
 
 /// <summary>An accepted activity that waits for its turn.</summary>
-public readonly record struct QueuedTurn(Activity Activity, Uri ServiceUrl);
+public readonly record struct QueuedTurn(Activity Activity, Uri ServiceUrl)
+{
+    /// <summary>Null unless somebody listens.</summary>
+    public WatchedTurn? Watch { get; init; }
+}
 
 /// <summary>
 /// Turns whose replies go through the connector. A conversation always falls into the same lane, so its turns keep their order;

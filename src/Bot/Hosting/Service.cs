@@ -9,6 +9,7 @@ using Bot.LocalChat;
 using Bot.Proactive;
 using Bot.Roles;
 using Bot.Storage;
+using Bot.Telemetry.Export;
 using Bot.Trusts;
 using Bot.Turns;
 using Microsoft.AspNetCore.Connections;
@@ -53,6 +54,7 @@ internal static class Service
     {
         var builder = WebApplication.CreateBuilder(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddTelemetry();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge().AddReleaseWatch();
         builder.Services.AddActivities();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Bot.Activities;
 using Bot.Storage;
+using Bot.Telemetry;
 
 namespace Bot.Turns;
 
@@ -66,6 +67,7 @@ public sealed class OnceOnly(TurnRunner turns, SeenActivities seen, TimeProvider
         var claim = await ClaimAsync(key, deadline);
         if (claim != Claim.Mine)
         {
+            Meters.Duplicates.Add(Tags.Claim, claim);
             Log.DeliveredAgain(log, activity.Id, claim);
             return !activity.IsInvoke ? null : _responses.TryGet(key, out var response) ? response : Redelivery.Response(activity, claim);
         }

@@ -1,5 +1,6 @@
 using Bot.Activities;
 using Bot.Cards;
+using Bot.Telemetry;
 
 namespace Bot.Turns;
 
@@ -52,22 +53,28 @@ public sealed class TurnContext
     {
         var reply = Reply.Card(Activity, card);
         // Where Teams does not take it so, all may see it: better than none.
-        if (card.IsPersonal && MayTarget && await _replies.SendAsync(Reply.Targeted(reply), ct) is { } id) return id;
-        return await _replies.SendAsync(reply, ct);
+        if (card.IsPersonal && MayTarget && await SendAsync(Reply.Targeted(reply), ct) is { } id) return id;
+        return await SendAsync(reply, ct);
     }
 
     /// <summary>Something that is no Adaptive Card, such as one of Teams' own cards.</summary>
     public ValueTask<string?> SendAsync(OutboundAttachment attachment, string summary, CancellationToken ct) =>
-        _replies.SendAsync(Reply.Attachment(Activity, attachment, summary), ct);
+        SendAsync(Reply.Attachment(Activity, attachment, summary), ct);
 
-    public ValueTask<string?> SendTextAsync(string text, CancellationToken ct) => _replies.SendAsync(Reply.Text(Activity, text), ct);
+    public ValueTask<string?> SendTextAsync(string text, CancellationToken ct) => SendAsync(Reply.Text(Activity, text), ct);
 
     /// <summary>A text that names its sources as [1], [2] and so on.</summary>
     public ValueTask<string?> SendTextAsync(string text, IReadOnlyList<Citation> citations, CancellationToken ct) =>
-        _replies.SendAsync(Reply.Text(Activity, text, citations), ct);
+        SendAsync(Reply.Text(Activity, text, citations), ct);
 
     /// <summary>Puts a card in the place of an earlier message of ours.</summary>
     /// <returns>False when that could not be done.</returns>
     public ValueTask<bool> UpdateAsync(string activityId, AdaptiveCard card, CancellationToken ct) =>
         _replies.UpdateAsync(activityId, Reply.Card(Activity, card), ct);
+
+    private async ValueTask<string?> SendAsync(OutboundActivity reply, CancellationToken ct)
+    {
+        using var _ = Stages.Begin(Stages.Sent);
+        return await _replies.SendAsync(reply, ct);
+    }
 }

@@ -1,4 +1,5 @@
 using Bot.Activities;
+using Bot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Turns;
@@ -20,6 +21,8 @@ public sealed class TurnRunner(Router router, IEnumerable<IListener> listeners, 
             return refused;
         if (router.Find(destination.Key) is not { } feature)
             return await NobodyAsync(activity, destination, replies, deadline);
+        var watch = TurnTelemetry.Current;
+        if (watch is not null) (watch.Feature, watch.Text) = (feature.Name, destination.Text);
         var turn = new TurnContext(activity, destination.Press, destination.Text, replies, time)
         {
             MayTarget = options.Value.TargetedReplies && activity is { IsShared: true, ChannelId: "msteams", From.Id.Length: > 0 },
@@ -31,6 +34,7 @@ public sealed class TurnRunner(Router router, IEnumerable<IListener> listeners, 
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
+            if (watch is not null) watch.Outcome = TurnTelemetry.Late;
             Log.Late(log, feature.Name, activity.Id, turn.ConversationId);
             return activity.IsInvoke
                 ? InvokeNote.Of(activity, destination, Apology.Late)
@@ -38,6 +42,7 @@ public sealed class TurnRunner(Router router, IEnumerable<IListener> listeners, 
         }
         catch (Exception e)
         {
+            if (watch is not null) watch.Outcome = TurnTelemetry.Failed;
             Log.Failed(log, e, feature.Name, activity.Id, turn.ConversationId);
             return await ApologiseAsync(activity, destination, replies, Apology.Bug);
         }
@@ -95,6 +100,7 @@ public sealed class TurnRunner(Router router, IEnumerable<IListener> listeners, 
     private async ValueTask<InvokeReply?> NobodyAsync(
         Activity activity, Destination destination, IReplyPath replies, CancellationToken deadline)
     {
+        if (TurnTelemetry.Current is { } watch) watch.Outcome = TurnTelemetry.Unrouted;
         if (destination.Press is null && activity.IsInvoke)
         {
             Log.UnknownInvoke(log, LogText.Of(activity.Name));

@@ -13,6 +13,7 @@ using Bot.Hosting;
 using Bot.Knowledge;
 using Bot.Roles;
 using Bot.Storage;
+using Bot.Telemetry;
 using Bot.Tests.Support;
 using Bot.Trusts;
 using Bot.Turns;
@@ -44,6 +45,7 @@ public sealed class SettingsTable
         [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(FilesOptions)] = name => name == nameof(FilesOptions.PublicUrl) ? $"Bot:{name}" : $"Bot:Files:{name}",
         [typeof(ManifestOptions)] = name => $"Bot:Manifest:{name}",
+        [typeof(TelemetryOptions)] = name => $"{TelemetryOptions.Section}:{name}",
         [typeof(StorageOptions)] = name => name == nameof(StorageOptions.QuestionDays) ? $"Bot:Retention:{name}" : $"Bot:Database:{name}",
     };
 

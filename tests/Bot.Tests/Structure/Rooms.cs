@@ -32,12 +32,12 @@ internal static partial class Rooms
     [
         new("Answers", "src/Answers", [Base],
             "The engine is pure: base class library only, nothing of Bot, so that it can be measured and replaced alone."),
-        new("Activities", "src/Bot/Activities", [Base, .. Web, "Polly", "Microsoft.IdentityModel", "Azure", "Bot.Storage"],
-            "The wire knows ASP.NET Core, HttpClient, JSON, Polly and the packages for tokens; of the other rooms only Storage."),
+        new("Activities", "src/Bot/Activities", [Base, .. Web, "Polly", "Microsoft.IdentityModel", "Azure", "Bot.Storage", "Bot.Telemetry"],
+            "The wire knows ASP.NET Core, HttpClient, JSON, Polly and the packages for tokens; of the other rooms only Storage and Telemetry."),
         new("Cards", "src/Bot/Cards", [Base],
             "Cards are pure functions from records to JSON: System.Text.Json and no other room."),
-        new("Turns", "src/Bot/Turns", [Base, "Microsoft.Extensions", "Bot.Activities", "Bot.Cards", "Bot.Storage"],
-            "A turn knows activities, cards and storage; features come to it, it does not know them."),
+        new("Turns", "src/Bot/Turns", [Base, "Microsoft.Extensions", "Bot.Activities", "Bot.Cards", "Bot.Storage", "Bot.Telemetry"],
+            "A turn knows activities, cards, storage and telemetry; features come to it, it does not know them."),
         new("Proactive", "src/Bot/Proactive", [Base, "Microsoft.Extensions", "Bot.Activities", "Bot.Cards", "Bot.Storage"],
             "Messages that nobody is waiting for know activities, cards and storage; whoever has something to say comes to them."),
         new("Storage", "src/Bot/Storage", [Base, "Microsoft.Extensions", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
@@ -62,9 +62,13 @@ internal static partial class Rooms
             "Only this room knows Microsoft Graph; each of its parts is off until it is switched on."),
         new("Files", "src/Bot/Files", [Base, .. Web, "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Storage"],
             "Files are fetched and handed over for several features, which may not import each other, so they have a room below them."),
+        new("Telemetry", "src/Bot/Telemetry", [Base],
+            "What is watched is counted with the base class library alone, so that every room may count and none pays for a package."),
+        new("Telemetry/Export", "src/Bot/Telemetry/Export", [Base, "Microsoft.Extensions", "OpenTelemetry", "Answers", "Bot.Telemetry", "Bot.Storage"],
+            "Only this room knows OpenTelemetry; it is made where an address for figures is set."),
         new("Experts", "src/Bot/Experts", [Base],
             "Whom to ask is a plain setting that every feature can read: base class library only."),
-        new("Features/*", "src/Bot/Features/*", [Base, "Microsoft.Extensions", "Answers", "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Proactive", "Bot.Storage", "Bot.Knowledge", "Bot.Experts", "Bot.Files", "Bot.Papers", "Bot.Pictures", "Bot.Roles", "Bot.Trusts"],
+        new("Features/*", "src/Bot/Features/*", [Base, "Microsoft.Extensions", "Answers", "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Proactive", "Bot.Storage", "Bot.Knowledge", "Bot.Experts", "Bot.Files", "Bot.Papers", "Bot.Pictures", "Bot.Roles", "Bot.Telemetry", "Bot.Trusts"],
             "A feature stands on the rooms below it and never on another feature."),
         new("Features", "src/Bot/Features", [Base, "Microsoft.Extensions", "Bot"],
             "The folder itself only registers its features, so it knows them all."),
@@ -95,6 +99,6 @@ internal static partial class Rooms
         ? folder.StartsWith(pattern[..^1], StringComparison.Ordinal)
         : folder == pattern || folder.StartsWith(pattern + "/", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<![\w.>)\]])(Answers|Activities|Cards|Turns|Proactive|Storage|LocalChat|Knowledge|Experts|Features|Commands|Hosting)\.[A-Z]\w*")]
+    [GeneratedRegex(@"(?<![\w.>)\]])(Answers|Activities|Cards|Telemetry|Turns|Proactive|Storage|LocalChat|Knowledge|Experts|Features|Commands|Hosting)\.[A-Z]\w*")]
     private static partial Regex PartlyQualified();
 }

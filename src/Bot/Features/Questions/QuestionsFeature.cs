@@ -3,6 +3,7 @@ using Bot.Activities;
 using Bot.Cards;
 using Bot.Knowledge;
 using Bot.Storage;
+using Bot.Telemetry;
 using Bot.Turns;
 using LastTurn = Answers.LastTurn;
 
@@ -63,8 +64,10 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         if (await own.SaidAsync(turn, text, last, snapshot, context, ct) is { } said)
             return ((said as TurnResult.Card) is { } card ? [card.Value] : [], (said as TurnResult.Text)?.Value);
         var answers = await AnswerAsync(turn, text, last, snapshot, context, ct);
+        using var _ = Stages.Begin(Stages.Stored);
         foreach (var answer in answers)
         {
+            Meters.Answers.Add(Tags.Outcome, answer.Outcome switch { Answered => "answered", Unsure => "unsure", _ => "noAnswer" });
             await trail.LogAsync(turn, clean.Text, answer.Outcome, ct);
             await memory.ShownAsync(turn, answer.Outcome, ct);
         }
@@ -87,12 +90,14 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
             // Each of several answers is voted on by itself.
             if (answers.Count > 0) context = context with { AnswerId = $"{AnswerId.Of(turn)}-{answers.Count + 1}" };
             var noted = heard.Note is null ? context : context with { Note = context.Note is null ? heard.Note : $"{context.Note} {heard.Note}" };
+            using var _ = Stages.Begin(Stages.Card);
             answers.Add(heard.Own is { } named
                 ? await own.AnswerAsync(turn, heard.Text, named, snapshot, noted, ct)
                 : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), await own.PlainAsync(turn, heard.Plain, snapshot, noted, ct)));
         }
 
-        await memory.KeepAsync(turn, answers[^1].Remember, ct);
+        using (Stages.Begin(Stages.Stored))
+            await memory.KeepAsync(turn, answers[^1].Remember, ct);
         return answers;
     }
 
