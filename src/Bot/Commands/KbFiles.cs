@@ -20,14 +20,12 @@ internal static class KbFiles
             return ExitCodes.Usage;
         }
 
-        var name = Path.GetFileName(from);
-        if (new FileInfo(from).Length > PairReader.MostBytes) throw new DocumentException($"The file is larger than {PairReader.MostBytes / 1024 / 1024} MB. Split it and import the parts.");
-        var file = PairReader.Read(name, await File.ReadAllBytesAsync(from, ct));
-        foreach (var warning in file.Warnings) Console.WriteLine($"warning: {warning}");
+        var read = await DocumentReader.ReadFileAsync(from, Path.GetFileName(from), ct);
+        foreach (var warning in read.Warnings) Console.WriteLine($"warning: {warning}");
         var served = await drafting.CurrentAsync(ct);
-        var changes = PairDrafts.Of(file.Pairs, host.Snapshot.Content, served.Files, name, DateOnly.FromDateTime(host.Get<TimeProvider>().GetUtcNow().UtcDateTime));
-        Console.WriteLine($"{file.Pairs.Count} pairs were read.");
-        return await KeptAsync(host, await drafting.ChangeAsync(changes, name, editor, ct), ct);
+        var changes = DocumentDrafts.Of(read, host.Snapshot.Content, served.Files, DateOnly.FromDateTime(host.Get<TimeProvider>().GetUtcNow().UtcDateTime));
+        Console.WriteLine($"{read.Passages.Count} passages and {read.Pairs.Count} pairs were read.");
+        return await KeptAsync(host, await drafting.ChangeAsync(changes.Changes, read.Name, editor, ct), ct);
     }
 
     public static async Task<int> ExportAsync(CommandHost host, string to, long? release, CancellationToken ct)

@@ -48,7 +48,7 @@ internal static partial class Rooms
             "Knowledge makes engines from content: it knows Answers and Storage, not activities, cards or features."),
         new("Knowledge/Records", "src/Bot/Knowledge/Records", [Base, "CsvHelper"],
             "Records are read and composed with the base class library and CsvHelper, and know no other room, not even the rest of Knowledge."),
-        new("Knowledge/Documents", "src/Bot/Knowledge/Documents", [Base, "CsvHelper", "DocumentFormat.OpenXml"],
+        new("Knowledge/Documents", "src/Bot/Knowledge/Documents", [Base, "AngleSharp", "CsvHelper", "DocumentFormat.OpenXml", "Markdig"],
             "Documents are read from bytes, which come from outside: libraries that read a format, and no other room."),
         new("Papers", "src/Bot/Papers", [Base, "DocumentFormat.OpenXml"],
             "A paper is words in order, written as Word or as plain text, whatever it says: it knows no other room."),

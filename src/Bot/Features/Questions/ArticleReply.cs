@@ -17,9 +17,16 @@ internal static class ArticleReply
         Detail = article.Detail,
         Status = Status(article),
         Dates = Dates(article, today),
-        Sources = snapshot.SourcesOf(article.Sources),
+        Sources = Sources(article, snapshot),
         Prompts = [.. article.Prompts.Select(snapshot.Find).OfType<Article>().Select(Prompt.ToArticle)],
     };
+
+    // Page and section belong to the document that the article was made from, which comes first.
+    private static IReadOnlyList<SourceEntry> Sources(Article article, KnowledgeSnapshot snapshot)
+    {
+        var sources = snapshot.SourcesOf(article.Sources);
+        return article.Cited is { } place && sources.Count > 0 ? [sources[0] with { Title = $"{sources[0].Title}, {place}" }, .. sources.Skip(1)] : sources;
+    }
 
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

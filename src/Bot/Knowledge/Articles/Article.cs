@@ -27,7 +27,16 @@ public sealed record Article
     public string? About { get; init; }
     public required IReadOnlyList<string> Sources { get; init; }
     public required IReadOnlyList<string> Prompts { get; init; }
+    /// <summary>Where in its first source it was read, in words: "page 3, section Sick leave".</summary>
+    public string? Cited { get; init; }
+    /// <summary>Of the words in the document that it was imported from: while they are the same, an import leaves the article alone.</summary>
+    public string? Digest { get; init; }
     public required ArticlePlace Place { get; init; }
+
+    /// <summary>Articles that were made from documents stand here until an editor has a better place for them.</summary>
+    public const string ImportedFolder = "imported";
+
+    public bool IsImported => Topic == ImportedFolder;
 }
 
 public enum ArticleStatus { Current, Historical, Planned, Unverified }

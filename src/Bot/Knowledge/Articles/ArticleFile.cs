@@ -8,7 +8,7 @@ internal static class ArticleFile
     private static readonly FrozenSet<string> Fields = new[]
     {
         "id", "heading", "button", "question", "alternates", "variants", "short", "points", "status", "statusNote", "validFrom", "validTo",
-        "asOf", "reviewBy", "owner", "confidence", "supersededBy", "group", "about", "sources", "prompts",
+        "asOf", "reviewBy", "owner", "confidence", "supersededBy", "group", "about", "sources", "cited", "digest", "prompts",
     }.ToFrozenSet();
 
     public static Article? Read(string path, string text, List<Problem> problems)
@@ -51,6 +51,8 @@ internal static class ArticleFile
         Group = head.OptionalText("group"),
         About = head.OptionalText("about"),
         Sources = head.List("sources"),
+        Cited = head.OptionalText("cited"),
+        Digest = head.OptionalText("digest"),
         Prompts = head.List("prompts"),
         Place = new ArticlePlace(path, head.Lines, detailLine),
     };

@@ -29,6 +29,8 @@ public static class ArticleText
         Optional(text, "group", article.Group);
         Optional(text, "about", article.About);
         List(text, "sources", article.Sources);
+        Optional(text, "cited", article.Cited);
+        Optional(text, "digest", article.Digest);
         List(text, "prompts", article.Prompts);
         return text.Append("---\n").Append(article.Detail.Trim()).Append('\n').ToString();
     }

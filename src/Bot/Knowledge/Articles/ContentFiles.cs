@@ -43,11 +43,18 @@ public sealed class ContentFiles
     }
 
     /// <summary>The same files with one of them written anew, or taken away where the text is null.</summary>
-    public ContentFiles With(string path, string? text)
+    public ContentFiles With(string path, string? text) => With([KeyValuePair.Create(path, text)]);
+
+    /// <summary>The same files with many of them written anew or taken away: one copy and one hash.</summary>
+    public ContentFiles With(IEnumerable<KeyValuePair<string, string?>> changes)
     {
         var changed = new SortedDictionary<string, string>(_texts, StringComparer.Ordinal);
-        if (text is null) changed.Remove(path);
-        else changed[path] = text.ReplaceLineEndings("\n");
+        foreach (var (path, text) in changes)
+        {
+            if (text is null) changed.Remove(path);
+            else changed[path] = text.ReplaceLineEndings("\n");
+        }
+
         return new ContentFiles(changed);
     }
 

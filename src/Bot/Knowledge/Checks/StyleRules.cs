@@ -7,14 +7,17 @@ internal static class StyleRules
 {
     public static IEnumerable<Problem> Check(Content content) => content.Articles.SelectMany(Check);
 
+    // What a document says was written by others. How it is written must not keep it out; an editor rewrites it later.
+    private static Problem Graded(Article article, Problem problem) => article.IsImported ? problem with { IsWarning = true } : problem;
+
     public static IEnumerable<Problem> Check(Article article)
     {
         foreach (var (field, text) in Texts(article))
         {
-            foreach (var problem in Sentences(article, field, text).Concat(Words(article, field, text))) yield return problem;
+            foreach (var problem in Sentences(article, field, text).Concat(Words(article, field, text))) yield return Graded(article, problem);
         }
 
-        foreach (var problem in Abbreviations(article)) yield return problem;
+        foreach (var problem in Abbreviations(article)) yield return Graded(article, problem);
     }
 
     private static IEnumerable<(string Field, string Text)> Texts(Article article)

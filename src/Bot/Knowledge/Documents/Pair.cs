@@ -23,6 +23,12 @@ public sealed record Pair
     public bool IsContextOnly { get; init; }
 
     public IReadOnlyList<PairPrompt> Prompts { get; init; } = [];
+
+    /// <summary>Where it stands in a document; null where the format knows no pages.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>The headings above it in a document, outermost first.</summary>
+    public IReadOnlyList<string> Section { get; init; } = [];
 }
 
 /// <summary>A next step that a pair offers.</summary>

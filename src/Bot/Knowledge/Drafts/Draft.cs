@@ -10,7 +10,7 @@ namespace Bot.Knowledge.Drafts;
 public sealed record Draft(long Number, ContentFiles Served, IReadOnlyList<DraftRow> Rows)
 {
     /// <summary>The files with the changes.</summary>
-    public ContentFiles Files { get; } = Rows.Aggregate(Served, (files, row) => files.With(row.Path, row.Text));
+    public ContentFiles Files { get; } = Served.With(Rows.Select(row => KeyValuePair.Create(row.Path, row.Text)));
 
     public IReadOnlyList<FileChange> Changes { get; } =
         [.. Rows.Select(row => new FileChange(row.Path, Served.Find(row.Path), row.Text, row)).Where(change => change.Before != change.After)];

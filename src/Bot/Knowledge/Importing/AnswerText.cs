@@ -1,11 +1,12 @@
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Checks;
 
 namespace Bot.Knowledge.Importing;
 
 /// <summary>An article's answer as one Markdown text, and such a text as a short answer, points and detail.</summary>
 internal sealed record AnswerText(string Short, IReadOnlyList<string> Points, string Detail)
 {
-    private const int MostShortWords = 60, MostPoints = 14;
+    private const int MostPoints = 14;
 
     public static string Of(Article article)
     {
@@ -20,15 +21,19 @@ internal sealed record AnswerText(string Short, IReadOnlyList<string> Points, st
         var blocks = answer.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var at = 0;
         var first = at < blocks.Length && !IsList(blocks[at]) ? blocks[at++].ReplaceLineEndings(" ") : "";
-        IReadOnlyList<string> points = at < blocks.Length && IsList(blocks[at]) && blocks[at].Split('\n').Length <= MostPoints ? [.. blocks[at++].Split('\n').Select(line => line[2..].Trim())] : [];
+        // A list may be the answer only where nothing of the sentence before it is left for the detail.
         var (fits, rest) = Cut(first);
-        if (fits.Length == 0) fits = points.Count > 0 ? "The answer is a list:" : answer.Trim();
+        IReadOnlyList<string> points = rest.Length == 0 && at < blocks.Length && IsPoints(blocks[at]) ? [.. blocks[at++].Split('\n').Select(line => line[2..].Trim())] : [];
+        if (fits.Length == 0) fits = points.Count > 0 ? "The answer is a list:" : "The answer is a list, shown below.";
         return new AnswerText(fits, points, string.Join("\n\n", blocks[at..].Prepend(rest).Where(block => block.Length > 0)));
     }
 
-    private static bool IsList(string block) => block.Split('\n').All(line => line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("* ", StringComparison.Ordinal));
+    private static bool IsPoints(string block) =>
+        block.Split('\n') is { Length: <= MostPoints } lines && lines.All(line => line.Length > 2 && line[..2] is "- " or "* ");
 
-    // Whole sentences, as many as a short answer may have words.
+    private static bool IsList(string block) => block.Split('\n').All(line => Documents.Marks.Split(line) is not null);
+
+    // Whole sentences, as many as a short answer may have words; of a sentence that is longer by itself, its beginning.
     private static (string Fits, string Left) Cut(string text)
     {
         var end = 0;
@@ -36,10 +41,17 @@ internal sealed record AnswerText(string Short, IReadOnlyList<string> Points, st
         {
             var ends = i + 1 == text.Length || (text[i] is '.' or '!' or '?' && text[i + 1] == ' ');
             if (!ends) continue;
-            if (text[..(i + 1)].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > MostShortWords && end > 0) break;
+            if (ContentRules.Words(text[..(i + 1)]).Length > ContentRules.MostShortWords) break;
             end = i + 1;
         }
 
-        return (text[..end].Trim(), text[end..].Trim());
+        return end > 0 || text.Length == 0 ? (text[..end].Trim(), text[end..].Trim()) : (Beginning(text), text);
+    }
+
+    private static string Beginning(string text)
+    {
+        var end = text.Length;
+        while (ContentRules.Words(text[..end]).Length >= ContentRules.MostShortWords && text.LastIndexOf(' ', end - 1) is > 0 and var space) end = space;
+        return text[..end].TrimEnd(',', ';', ':', ' ') + " …";
     }
 }

@@ -23,7 +23,7 @@ public sealed class ComingBack
         var back = PairReader.Read("kb" + ending, PairWriter.Write("kb" + ending, PairExport.Of(content), [])!);
 
         Assert.Equal(content.Articles.Count, back.Pairs.Count);
-        Assert.Equal([], PairDrafts.Of(back.Pairs, content, files, "kb" + ending, Today).Select(change => change.Key));
+        Assert.Equal([], Changes(back.Pairs, content, files, "kb" + ending).Select(change => change.Key));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ComingBack
         var content = ContentFolder.Read(SmallContent.Files).Content!;
         Pair[] pairs = [new() { Id = 1, Questions = ["Where is the \"maypole\"?", "maypole"], Answer = "On the green.\n\n- tall\n- white\n\nIt was painted in 2024." }];
 
-        var changes = PairDrafts.Of(pairs, content, SmallContent.Files, "village.tsv", Today);
+        var changes = Changes(pairs, content, SmallContent.Files, "village.tsv");
         var read = ContentFolder.Read(changes.Aggregate(SmallContent.Files, (files, change) => files.With(change.Key, change.Value)));
 
         Assert.True(read.Content is not null, string.Join('\n', read.Problems));
@@ -50,7 +50,7 @@ public sealed class ComingBack
         var content = ContentFolder.Read(SmallContent.Files).Content!;
         var pairs = PairExport.Of(content).Select(pair => pair.Questions[0].Contains("shed", StringComparison.Ordinal) ? pair with { Answer = "It is gone." } : pair).ToArray();
 
-        var change = Assert.Single(PairDrafts.Of(pairs, content, SmallContent.Files, "kb.tsv", Today));
+        var change = Assert.Single(Changes(pairs, content, SmallContent.Files, "kb.tsv"));
 
         Assert.Equal("village/shed.md", change.Key);
         Assert.Contains("short: \"It is gone.\"", change.Value, StringComparison.Ordinal);
@@ -67,4 +67,7 @@ public sealed class ComingBack
         Assert.Equal(articles.Select(ArticleText.Of), again.Select(ArticleText.Of));
         Assert.Equal(articles.Select(article => (article.Short, article.Detail)), again.Select(article => (article.Short, article.Detail)));
     }
+
+    private static IReadOnlyList<KeyValuePair<string, string?>> Changes(IReadOnlyList<Pair> pairs, Content content, ContentFiles files, string name) =>
+        DocumentDrafts.Of(new ReadDocument(name, null, [], pairs, [], []), content, files, Today).Changes;
 }

@@ -1,0 +1,95 @@
+namespace Bot.Knowledge.Documents;
+
+/// <summary>Makes passages and pairs of pieces: text under the heading that it stands under.</summary>
+internal sealed class Outline(string title, Findings findings)
+{
+    private readonly List<(int Level, string Text)> _headings = [];
+    private readonly List<Piece> _body = [];
+    private readonly List<Passage> _passages = [];
+    private readonly List<Pair> _pairs = [];
+    private int? _page;
+    private bool _hasText;
+
+    public static ReadDocument Of(string name, string? title, IReadOnlyList<Piece> pieces, Findings findings)
+    {
+        var outline = new Outline(title ?? Names.Title(name), findings);
+        foreach (var piece in HeadingLines.Joined(pieces)) outline.Take(piece);
+        outline.Close();
+        return new ReadDocument(name, title, outline._passages, outline._pairs, findings.Dropped, findings.Warnings);
+    }
+
+    private void Take(Piece piece)
+    {
+        switch (piece.Kind)
+        {
+            case PieceKind.Heading:
+                Close(under: piece.Level);
+                Leave(piece.Level);
+                _headings.Add((piece.Level, piece.Text));
+                (_page, _hasText) = (piece.Page, false);
+                break;
+            case PieceKind.End:
+                Close();
+                Leave(piece.Level);
+                _hasText = true;
+                break;
+            default:
+                if (_body.Count == 0 && (_headings.Count == 0 || _hasText)) _page = piece.Page;
+                _body.Add(piece);
+                break;
+        }
+    }
+
+    private void Leave(int level)
+    {
+        while (_headings.Count > 0 && _headings[^1].Level >= level) _headings.RemoveAt(_headings.Count - 1);
+    }
+
+    // A heading right above a deeper one has no text of its own, and needs none.
+    private void Close(int under = 0)
+    {
+        if (_body.Count > 0) Keep();
+        else if (_headings.Count > 0 && !_hasText && under <= _headings[^1].Level)
+            findings.Drop("headings without text", "There is nothing to say under them.", _headings[^1].Text);
+        _body.Clear();
+        _hasText = true;
+    }
+
+    private void Keep()
+    {
+        var heading = _headings.Count > 0 ? _headings[^1].Text : title;
+        var above = _headings.Count > 0 ? _headings[..^1].ConvertAll(h => h.Text) : [];
+        if (Wording.IsQuestion(Marks.WithoutNumber(heading)))
+        {
+            Add(Wording.Question(heading), Blocks.Of(_body), _page, above);
+            return;
+        }
+
+        var (pairs, rest) = AskedInText.Split(_body);
+        var here = _headings.ConvertAll(h => h.Text);
+        foreach (var pair in pairs) Add(pair.Question, Blocks.Of(pair.Answer), pair.Page ?? _page, here);
+        if (rest.Count > 0) Add(new Passage(heading, above, _page, Blocks.Of(rest)));
+    }
+
+    // Text that goes on after an inner section belongs to the passage that it began in.
+    private void Add(Passage passage)
+    {
+        var at = _passages.FindLastIndex(p => p.Heading == passage.Heading && p.Section.SequenceEqual(passage.Section));
+        if (at >= 0 && _headings.Count > 0) _passages[at] = _passages[at] with { Blocks = [.. _passages[at].Blocks, .. passage.Blocks] };
+        else _passages.Add(passage);
+    }
+
+    private void Add(string question, IReadOnlyList<Block> answer, int? page, IReadOnlyList<string> section)
+    {
+        var text = Block.Markdown(answer);
+        if (_pairs.Exists(p => p.Answer == text && Wording.Same(p.Questions[0], question)))
+        {
+            findings.Drop("questions that come twice", "The first was taken; the answer is the same.", question);
+            return;
+        }
+
+        if (_pairs.Exists(p => Wording.Same(p.Questions[0], question)))
+            findings.Warn($"\"{question}\" is answered twice, and differently. Both were taken: keep the right one.");
+        _pairs.Add(new Pair { Questions = [question], Answer = text, Page = page, Section = section });
+    }
+}

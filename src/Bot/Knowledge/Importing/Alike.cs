@@ -1,0 +1,16 @@
+namespace Bot.Knowledge.Importing;
+
+/// <summary>Something new that looks like an article that is there already.</summary>
+/// <param name="Path">Of the draft.</param>
+/// <param name="Question">What the draft answers.</param>
+/// <param name="ArticleId">The article that it looks like.</param>
+/// <param name="Share">How much of what it says is in that article too, from 0 to 1.</param>
+public sealed record Alike(string Path, string Question, string ArticleId, double Share);
+
+/// <summary>What documents would change in the content.</summary>
+/// <param name="Changes">Path and new text; null takes a file away. For <see cref="Drafts.Drafting.ChangeAsync"/>.</param>
+/// <param name="Alikes">Drafts to compare with what is there, the likest first.</param>
+public sealed record DocumentChanges(IReadOnlyList<KeyValuePair<string, string?>> Changes, IReadOnlyList<Alike> Alikes)
+{
+    public static DocumentChanges None { get; } = new([], []);
+}
