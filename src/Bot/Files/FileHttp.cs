@@ -36,7 +36,7 @@ public sealed class FileHttp : IDisposable
         var isProxy = context.InitialRequestMessage.RequestUri is not { } uri || !uri.IdnHost.Trim('[', ']').Equals(wanted.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase);
         var found = await Dns.GetHostAddressesAsync(wanted.Host, ct);
         var allowed = isProxy ? found : [.. found.Where(_hosts.Allows)];
-        if (allowed.Length == 0) throw new HttpRequestException("The host leads to no address that files may come from.");
+        if (allowed.Length == 0) throw new PrivateAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -71,10 +71,7 @@ public sealed class DraftRows(Database database)
         await using var transaction = await connection.BeginTransactionAsync(ct);
         foreach (var draft in drafts)
         {
-            var last = seen.FirstOrDefault(row => row.Path == draft.Path);
-            if (await connection.ExecuteAsync(new CommandDefinition(last is null ? Insert : Replace, new { draft.Path, draft.Text, draft.Base, draft.Origin, draft.Who, draft.Why, draft.At, LastAt = last?.At ?? default, LastText = last?.Text ?? "" }, transaction, cancellationToken: ct)) == 0)
-                return false;
-            await AuditAsync(connection, transaction, draft, ct);
+            if (!await WriteOnAsync(connection, transaction, draft, seen.FirstOrDefault(row => row.Path == draft.Path), ct)) return false;
         }
 
         await transaction.CommitAsync(ct);
@@ -92,6 +89,19 @@ public sealed class DraftRows(Database database)
         await transaction.CommitAsync(ct);
         return dropped;
     }
+
+    /// <returns>False where the draft is not the one that was seen: somebody was faster.</returns>
+    internal static async Task<bool> WriteOnAsync(DbConnection connection, DbTransaction transaction, DraftRow draft, DraftRow? seen, CancellationToken ct)
+    {
+        var row = new { draft.Path, draft.Text, draft.Base, draft.Origin, draft.Who, draft.Why, draft.At, LastAt = seen?.At ?? default, LastText = seen?.Text ?? "" };
+        if (await connection.ExecuteAsync(new CommandDefinition(seen is null ? Insert : Replace, row, transaction, cancellationToken: ct)) == 0) return false;
+        await AuditAsync(connection, transaction, draft, ct);
+        return true;
+    }
+
+    /// <returns>False where the draft is not the one that was seen.</returns>
+    internal static async Task<bool> DropOnAsync(DbConnection connection, DbTransaction transaction, DraftRow seen, CancellationToken ct) => await connection.ExecuteAsync(
+        new CommandDefinition("delete from draft where path = @Path and at = @At and coalesce(text, '') = @Text", new { seen.Path, seen.At, Text = seen.Text ?? "" }, transaction, cancellationToken: ct)) == 1;
 
     private static Task AuditAsync(DbConnection connection, DbTransaction transaction, DraftRow draft, CancellationToken ct) =>
         AuditRows.AddAsync(connection, transaction, new AuditEntry

@@ -1,5 +1,6 @@
 using Bot.Storage.Governors;
 using Bot.Storage.Held;
+using Bot.Storage.Sources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Storage;
@@ -37,6 +38,8 @@ public static class StorageRegistration
         services.AddSingleton<DraftRows>();
         services.AddSingleton<AuditRows>();
         services.AddSingleton<RoleHolders>();
+        services.AddSingleton<SourceRows>();
+        services.AddSingleton<SourceMarks>();
         services.AddSingleton<ConversationReferences>();
         services.AddSingleton<OutboxRows>();
         services.AddSingleton<OutboxReport>();

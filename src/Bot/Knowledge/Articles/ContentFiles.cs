@@ -12,14 +12,16 @@ public sealed class ContentFiles
     private static readonly string[] Kinds = [".md", ".yaml"];
     private readonly SortedDictionary<string, string> _texts;
 
+    private readonly Lazy<string> _hash;
+
     private ContentFiles(SortedDictionary<string, string> texts)
     {
         _texts = texts;
-        Hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(texts)));
+        _hash = new(() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(_texts))));
     }
 
     /// <summary>SHA-256 over every path and text, in hexadecimal.</summary>
-    public string Hash { get; }
+    public string Hash => _hash.Value;
 
     public IEnumerable<string> Paths => _texts.Keys;
 
@@ -45,7 +47,7 @@ public sealed class ContentFiles
     /// <summary>The same files with one of them written anew, or taken away where the text is null.</summary>
     public ContentFiles With(string path, string? text) => With([KeyValuePair.Create(path, text)]);
 
-    /// <summary>The same files with many of them written anew or taken away: one copy and one hash.</summary>
+    /// <summary>The same files with many of them written anew or taken away.</summary>
     public ContentFiles With(IEnumerable<KeyValuePair<string, string?>> changes)
     {
         var changed = new SortedDictionary<string, string>(_texts, StringComparer.Ordinal);

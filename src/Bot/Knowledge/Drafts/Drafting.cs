@@ -76,7 +76,7 @@ public sealed class Drafting(ServedRelease pointer, PublishedRelease published, 
     }
 
     // A path becomes a file's path when the content is exported, so it may lead nowhere else.
-    private static IEnumerable<Problem> Wrong(string path, string? text)
+    internal static IEnumerable<Problem> Wrong(string path, string? text)
     {
         var parts = path.Split('/');
         if (path.Length is 0 or > 200 || parts.Length > 4 || parts.Any(part => part.Length == 0 || part[0] == '.' || part.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.'))))

@@ -1,0 +1,25 @@
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Drafts;
+using Bot.Storage.Sources;
+
+namespace Bot.Knowledge.Sources;
+
+/// <summary>Which served articles a changed or vanished document puts in doubt: those made of it that would change, and those that cite it.</summary>
+internal static class SourceMarking
+{
+    public static IEnumerable<SourceMark> Of(ContentInWork content, IReadOnlyList<SourceArticle> own, SourceStep step, string document, string reason, DateTimeOffset now)
+    {
+        var changes = step.Drafts.Select(draft => draft.Row.Path).Where(path => path.EndsWith(".md", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        if (changes.Count == 0) return [];
+        var made = own.Select(article => article.Path).ToHashSet(StringComparer.Ordinal);
+        var cited = content.Content.Articles.Where(article => made.Contains(article.Place.Path)).SelectMany(article => article.Sources).ToHashSet(StringComparer.Ordinal);
+        return content.Content.Articles
+            .Where(article => changes.Contains(article.Place.Path) || (!made.Contains(article.Place.Path) && article.Sources.Any(cited.Contains)))
+            .Select(article => Mark(article, document, reason, now));
+    }
+
+    public static SourceMark Mark(Article article, string source, string reason, DateTimeOffset now) =>
+        new() { ArticleId = article.Id, Source = source, Reason = reason, Digest = DigestOf(article), At = now };
+
+    public static string DigestOf(Article article) => Draft.HashOf(ArticleText.Of(article));
+}
