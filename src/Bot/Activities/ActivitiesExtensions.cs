@@ -8,16 +8,31 @@ public static class ActivitiesExtensions
 {
     public static IServiceCollection AddActivities(this IServiceCollection services)
     {
-        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ActivityOptions>().BindConfiguration(ActivityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddCallers().AddConnector();
+        services.AddOwnCredential().AddCallers().AddConnector();
         services.AddSingleton<ActivityReader>();
         services.AddSingleton<RequestTurns>();
         services.AddSingleton<QueuedTurns>();
         services.AddSingleton<TurnLanes>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnLanes>());
         services.AddSingleton<MessagesEndpoint>();
+        return services;
+    }
+
+    /// <summary>Who the bot is, for what calls others in its name; commands need no more of the wire.</summary>
+    public static IServiceCollection AddOwnCredential(this IServiceCollection services)
+    {
+        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CredentialOptions>().BindConfiguration(AuthOptions.Section).Configure<IConfiguration>(static (options, configuration) =>
+        {
+            // A list that is set takes the default's place; the binder would only add to it.
+            if (configuration.GetSection($"{AuthOptions.Section}:{nameof(CredentialOptions.ServiceHosts)}").Get<string[]>() is { Length: > 0 } hosts)
+                options.ServiceHosts = hosts;
+        }).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(BotTokens.Client)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .RemoveAllLoggers();
         return services;
     }
 
@@ -37,15 +52,6 @@ public static class ActivitiesExtensions
 
     private static IServiceCollection AddConnector(this IServiceCollection services)
     {
-        services.AddOptions<CredentialOptions>().BindConfiguration(AuthOptions.Section).Configure<IConfiguration>(static (options, configuration) =>
-        {
-            // A list that is set takes the default's place; the binder would only add to it.
-            if (configuration.GetSection($"{AuthOptions.Section}:{nameof(CredentialOptions.ServiceHosts)}").Get<string[]>() is { Length: > 0 } hosts)
-                options.ServiceHosts = hosts;
-        }).ValidateDataAnnotations().ValidateOnStart();
-        services.AddHttpClient(BotTokens.Client)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-            .RemoveAllLoggers();
         services.AddHttpClient(ConnectorCalls.Client)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {

@@ -1,8 +1,11 @@
+using Bot.Activities;
 using Bot.Experts;
 using Bot.Features.Questions;
+using Bot.Files;
 using Bot.Hosting;
 using Bot.Knowledge;
 using Bot.Knowledge.Releases;
+using Bot.Knowledge.Sources;
 using Bot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -61,6 +64,7 @@ internal sealed class CommandHost : IDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();
+        builder.Services.AddOwnCredential().AddFetching().AddSources();
         builder.Services.AddSingleton<Answering>();
         return new CommandHost(builder.Build());
     }

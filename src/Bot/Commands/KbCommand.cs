@@ -17,7 +17,7 @@ internal static class KbCommand
         var check = new Command("check", "Check the knowledge base.") { folder, warnings };
         check.SetAction((result, _) => Task.FromResult(Check(result.GetValue(folder)?.FullName ?? BuiltIn, result.GetValue(warnings))));
         var kb = new Command("kb", "Work on the knowledge base.") { check, Records() };
-        foreach (var command in KbRelease.Commands()) kb.Add(command);
+        foreach (var command in KbRelease.Commands().Concat(KbSources.Commands())) kb.Add(command);
         return kb;
     }
 

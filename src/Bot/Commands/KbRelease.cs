@@ -14,10 +14,10 @@ namespace Bot.Commands;
 /// <summary>The life of a release on the command line: <c>kb import|diff|publish|rollback|export|list|withdraw|restore|audit</c>.</summary>
 internal static class KbRelease
 {
-    private const string Who = "command line";
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal const string Who = "command line";
+    internal static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Option<string> Why = new("--why") { Description = "The reason, for the audit log.", Required = true };
-    private static readonly Option<bool> AsJson = new("--json") { Description = "Print JSON." };
+    internal static readonly Option<bool> AsJson = new("--json") { Description = "Print JSON." };
     private static readonly Argument<string> Article = new("ARTICLE") { Description = "The article's id." };
 
     public static IEnumerable<Command> Commands()
@@ -53,7 +53,7 @@ internal static class KbRelease
         yield return Of("audit", "Print the audit log as CSV.", AuditAsync);
     }
 
-    private static Command Of(string name, string description, Func<CommandHost, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols)
+    internal static Command Of(string name, string description, Func<CommandHost, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols)
     {
         var command = new Command(name, description);
         foreach (var symbol in symbols)

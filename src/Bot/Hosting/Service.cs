@@ -5,6 +5,7 @@ using Bot.Graph;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Releases;
+using Bot.Knowledge.Sources;
 using Bot.LocalChat;
 using Bot.Proactive;
 using Bot.Roles;
@@ -59,6 +60,7 @@ internal static class Service
         builder.Services.AddKnowledge().AddReleaseWatch();
         builder.Services.AddActivities();
         builder.Services.AddFiles();
+        builder.Services.AddSources();
         builder.Services.AddTurns().AddArrivals();
         builder.Services.AddProactive();
         builder.Services.AddTrusts();

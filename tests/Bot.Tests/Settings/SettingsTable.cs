@@ -11,6 +11,7 @@ using Bot.Files;
 using Bot.Graph;
 using Bot.Hosting;
 using Bot.Knowledge;
+using Bot.Knowledge.Sources;
 using Bot.Roles;
 using Bot.Storage;
 using Bot.Telemetry;
@@ -35,6 +36,7 @@ public sealed class SettingsTable
         [typeof(CredentialOptions)] = name => $"{AuthOptions.Section}:{name}",
         [typeof(ActivityOptions)] = name => $"{ActivityOptions.Section}:{name}",
         [typeof(KnowledgeOptions)] = name => $"Bot:Knowledge:{name}",
+        [typeof(SourceOptions)] = name => $"Bot:Knowledge:{name}",
         [typeof(Person)] = name => $"Bot:Person:{name}",
         [typeof(MapOptions)] = name => $"Bot:{name}",
         [typeof(GraphOptions)] = name => $"{GraphOptions.Section}:{name}",

@@ -14,9 +14,9 @@ public sealed class Refreshing(ConfiguredSources sources, SourceRefresh refresh,
     /// <param name="editor">Who and why, for the drafts and the audit log.</param>
     /// <param name="ct">Stops between two documents. What was done stays; the next refresh goes on from there.</param>
     public Task<RefreshReport> RunAsync(string? source, IProgress<RefreshProgress>? progress, Editor editor, CancellationToken ct) =>
-        RunAsync(source is null ? sources.All : sources.Find(source) is { } one ? [one] : [], progress, editor, ct);
+        OfAsync(source is null ? sources.All : sources.Find(source) is { } one ? [one] : [], progress, editor, ct);
 
-    internal async Task<RefreshReport> RunAsync(IReadOnlyList<ConfiguredSource> wanted, IProgress<RefreshProgress>? progress, Editor editor, CancellationToken ct)
+    internal async Task<RefreshReport> OfAsync(IReadOnlyList<ConfiguredSource> wanted, IProgress<RefreshProgress>? progress, Editor editor, CancellationToken ct)
     {
         if (wanted.Count == 0) return new RefreshReport { Problem = sources.NoneOfThese };
         var report = new RefreshReport();

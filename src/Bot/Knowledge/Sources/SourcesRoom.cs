@@ -11,6 +11,7 @@ public static class SourcesRoom
         services.AddSingleton<SourceListing>();
         services.AddSingleton<SourceRefresh>();
         services.AddSingleton<Refreshing>();
+        services.AddSingleton<SourceStatus>();
         return services;
     }
 }

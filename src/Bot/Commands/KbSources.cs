@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Bot.Knowledge.Drafts;
+using Bot.Knowledge.Sources;
+
+namespace Bot.Commands;
+
+/// <summary><c>kb sources</c> and <c>kb refresh</c>: where documents come from, and what has changed there.</summary>
+internal static class KbSources
+{
+    public static IEnumerable<Command> Commands()
+    {
+        var source = new Argument<string?>("SOURCE") { Arity = ArgumentArity.ZeroOrOne, Description = "The source's name in the settings; all of them when left out." };
+        var why = new Option<string>("--why") { Description = "The reason, for the audit log.", DefaultValueFactory = _ => "Refreshed." };
+        yield return KbRelease.Of("refresh", "Look into the sources and make drafts of what has changed there.", (host, result, ct) =>
+            RefreshAsync(host, result.GetValue(source), result.GetValue(why)!, result.GetValue(KbRelease.AsJson), ct), source, why, KbRelease.AsJson);
+        yield return KbRelease.Of("sources", "List the sources, and what could not be read there.", (host, result, ct) =>
+            ListAsync(host, result.GetValue(KbRelease.AsJson), ct), KbRelease.AsJson);
+    }
+
+    private static async Task<int> RefreshAsync(CommandHost host, string? source, string why, bool asJson, CancellationToken ct)
+    {
+        // On the other stream, so that what a script reads stays clean.
+        var report = await host.Get<Refreshing>().RunAsync(source, new ProgressLines(Console.Error), new Editor(KbRelease.Who, why), ct);
+        if (asJson) Console.WriteLine(JsonSerializer.Serialize(report, KbRelease.Indented));
+        else if (report.Problem is { } problem) Console.WriteLine(problem);
+        else Print(report);
+        return report.Problem is not null ? ExitCodes.Usage : report.Failed.Count > 0 ? ExitCodes.Problems : ExitCodes.Done;
+    }
+
+    private static void Print(RefreshReport report)
+    {
+        foreach (var failed in report.Failed) Console.WriteLine($"{failed.Source}: {(failed.Document.Length > 0 ? failed.Document + ": " : "")}{failed.Words}");
+        foreach (var near in report.NearDuplicates) Console.WriteLine($"{near.Document}: {near.Drafted} says nearly the same as {near.Existing}");
+        Console.WriteLine($"{report.Found} documents found: {report.Read} read, {report.Unchanged} unchanged, {report.Changed} new or changed, {report.Removed} removed, {report.Failed.Count} failed.");
+        if (report.PassedOver > 0) Console.WriteLine($"{report.PassedOver} other files were passed over: they hold no text that can be read.");
+        Console.WriteLine(report.Drafts == 0 ? "No draft was made." : $"{report.Drafts} files differ in drafts now. kb diff shows them, kb publish checks and publishes them.");
+    }
+
+    private static async Task<int> ListAsync(CommandHost host, bool asJson, CancellationToken ct)
+    {
+        var status = await host.Get<SourceStatus>().ListAsync(ct);
+        if (asJson) Console.WriteLine(JsonSerializer.Serialize(status, KbRelease.Indented));
+        else if (status.Count == 0) Console.WriteLine("No source is set up. Name a folder, a page or a SharePoint folder under Bot:Knowledge:Sources in the settings.");
+        else foreach (var source in status) Print(source);
+        return ExitCodes.Done;
+    }
+
+    private static void Print(SourceStanding source)
+    {
+        var last = source.RefreshedAt is { } at ? $"last refreshed {at.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture)}" : "never refreshed";
+        Console.WriteLine($"{source.Name}  {source.Kind}  {source.Where}  {last}, {source.Documents} documents{(source.OnSchedule ? "" : ", on request only")}");
+        if (source.Problem is { } problem) Console.WriteLine($"    {problem}");
+        foreach (var failed in source.Failed) Console.WriteLine($"    {failed.Document}: {failed.Words}");
+    }
+}
