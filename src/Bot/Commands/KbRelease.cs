@@ -7,6 +7,7 @@ using Bot.Knowledge.Checks;
 using Bot.Knowledge.Documents;
 using Bot.Knowledge.Drafts;
 using Bot.Knowledge.Releases;
+using Bot.Knowledge.Sources;
 using Bot.Storage;
 
 namespace Bot.Commands;
@@ -40,6 +41,7 @@ internal static class KbRelease
         yield return Of("discard", "Forget all drafts.", async (host, _, ct) =>
         {
             Console.WriteLine($"{await host.Get<Drafting>().DropAsync(ct)} drafts were forgotten.");
+            await host.Get<Refreshing>().ReadAgainAsync(ct);
             return ExitCodes.Done;
         });
         yield return Of("withdraw", "Take an article back at once, whatever the release says.", (host, result, ct) =>

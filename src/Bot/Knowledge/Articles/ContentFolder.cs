@@ -33,7 +33,7 @@ public static class ContentFolder
         var notOurs = ReadGroups(files, "not-ours.yaml", problems);
         var content = new Content(
             articles,
-            sources.DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => new SourceEntry(s.Id, s.Title, s.Publisher, s.Date, s.Url), StringComparer.Ordinal),
+            Entries(sources),
             notOurs.Where(g => g.Key != SmallTalkKind).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)g.Value, StringComparer.Ordinal),
             notOurs.GetValueOrDefault(SmallTalkKind) ?? [],
             ReadGroups(files, "intents.yaml", problems).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)g.Value, StringComparer.Ordinal),
@@ -61,9 +61,15 @@ public static class ContentFolder
     internal static IReadOnlyList<Article> Readable(ContentFiles files) =>
         [.. files.Paths.Where(path => path.EndsWith(".md", StringComparison.Ordinal)).Select(path => ArticleFile.Read(path, files.Find(path)!, [])).OfType<Article>()];
 
+    /// <summary>Sources by id, as far as they can be read.</summary>
+    internal static IReadOnlyDictionary<string, SourceEntry> ReadableSources(ContentFiles files) => Entries(ReadList<List<SourceRow>>(files, "sources.yaml", []) ?? []);
+
     /// <summary>A list by groups; null where it is not there or cannot be read.</summary>
     internal static IReadOnlyDictionary<string, List<string>>? Groups(ContentFiles files, string name) =>
         files.Find(name) is null ? null : ReadList<Dictionary<string, List<string>>>(files, name, []);
+
+    private static Dictionary<string, SourceEntry> Entries(List<SourceRow> rows) =>
+        rows.DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => new SourceEntry(s.Id, s.Title, s.Publisher, s.Date, s.Url), StringComparer.Ordinal);
 
     private static Dictionary<string, List<string>> ReadGroups(ContentFiles files, string name, List<Problem> problems) =>
         ReadList<Dictionary<string, List<string>>>(files, name, problems) ?? [];

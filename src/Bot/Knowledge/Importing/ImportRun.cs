@@ -16,8 +16,7 @@ internal sealed class ImportRun
     private readonly HashSet<string> _sources;
     private readonly SortedDictionary<string, string?> _changes = new(StringComparer.Ordinal);
     private readonly List<Alike> _alikes = [];
-    private readonly string _sourcesBefore;
-    private string _sourcesText;
+    private string _sourcesBefore, _sourcesText;
 
     public ImportRun(Content served, ContentFiles files, DateOnly today)
     {
@@ -61,6 +60,16 @@ internal sealed class ImportRun
     {
         if (_sourcesText != _sourcesBefore) _changes[SourcesFile] = _sourcesText;
         return new DocumentChanges([.. _changes], [.. _alikes.OrderByDescending(alike => alike.Share).ThenBy(alike => alike.Path, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>What was added since the last time; for documents that come in one by one and must fit together.</summary>
+    public DocumentChanges Take()
+    {
+        var changes = Changes();
+        _changes.Clear();
+        _alikes.Clear();
+        _sourcesBefore = _sourcesText;
+        return changes;
     }
 
     private static List<Said> Everything(ReadDocument document)

@@ -1,44 +1,47 @@
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Drafts;
+using Bot.Knowledge.Importing;
 using Bot.Storage;
 using Bot.Storage.Sources;
 
 namespace Bot.Knowledge.Sources;
 
-/// <summary>The content as a refresh sees it: what is served, the drafts on top, and which document made which article.</summary>
+/// <summary>The content as a refresh sees it: what is served, the drafts on top, and what the documents so far have made of both.</summary>
 internal sealed class ContentInWork
 {
+    private readonly ContentFiles _served;
     private readonly Dictionary<string, DraftRow> _rows;
-    private readonly Dictionary<string, SourceArticle> _owned;
+    private readonly HashSet<string> _known;
 
-    public ContentInWork(Draft draft, Content served, IEnumerable<SourceArticle> owned)
+    public ContentInWork(Draft draft, Content content, IEnumerable<string> known, DateOnly today)
     {
-        (Served, Content, Files) = (draft.Served, served, draft.Files);
+        _served = draft.Served;
         _rows = draft.Rows.ToDictionary(row => row.Path, StringComparer.Ordinal);
-        _owned = owned.ToDictionary(article => article.Path, StringComparer.Ordinal);
+        _known = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        ServedArticles = content.Articles;
+        // Documents come on top of what waits as well, so that the same document never makes the same article twice.
+        var waiting = draft.Rows.Count == 0 ? content : content with { Articles = ContentFolder.Readable(draft.Files), Sources = ContentFolder.ReadableSources(draft.Files) };
+        Run = new ImportRun(waiting, draft.Files, today);
     }
 
-    public ContentFiles Served { get; }
+    public ImportRun Run { get; }
 
-    /// <summary>The articles that are served.</summary>
-    public Content Content { get; }
+    public IReadOnlyList<Article> ServedArticles { get; }
 
-    /// <summary>With the drafts.</summary>
-    public ContentFiles Files { get; private set; }
+    public string? Served(string path) => _served.Find(path);
 
     public DraftRow? Draft(string path) => _rows.GetValueOrDefault(path);
 
-    public SourceArticle? Owner(string path) => _owned.GetValueOrDefault(path);
-
-    public IReadOnlyList<SourceArticle> Of(SourceItem document) =>
-        [.. _owned.Values.Where(article => article.Source == document.Source && article.Document == document.Id)];
-
-    /// <summary>The served content without what a document made, so that reading it again makes the same articles and no second ones.</summary>
-    public Content Without(IReadOnlyList<SourceArticle> own)
+    /// <summary>A name under which no other document stands, of whichever source.</summary>
+    public string NewName(string source, string name)
     {
-        if (own.Count == 0) return Content;
-        var paths = own.Select(article => article.Path).ToHashSet(StringComparer.Ordinal);
-        return Content with { Articles = [.. Content.Articles.Where(article => !paths.Contains(article.Place.Path))] };
+        var ending = Path.GetExtension(name);
+        var stem = $"{source}/{name[..^ending.Length]}";
+        // A long path keeps its end, which says more.
+        if (stem.Length > MostName) stem = $"{source}/…{stem[^(MostName - source.Length - 2)..]}";
+        var free = stem + ending;
+        for (var n = 2; !_known.Add(free); n++) free = $"{stem} ({n}){ending}";
+        return free;
     }
 
     /// <summary>What was just decided counts for the documents that follow.</summary>
@@ -46,8 +49,7 @@ internal sealed class ContentInWork
     {
         foreach (var (row, _) in step.Drafts) _rows[row.Path] = row;
         foreach (var row in step.DraftsGone) _rows.Remove(row.Path);
-        foreach (var path in step.ArticlesGone) _owned.Remove(path);
-        foreach (var article in step.Articles) _owned[article.Path] = article;
-        Files = Files.With([.. step.Drafts.Select(d => KeyValuePair.Create(d.Row.Path, d.Row.Text)), .. step.DraftsGone.Select(row => KeyValuePair.Create(row.Path, Served.Find(row.Path)))]);
     }
+
+    private const int MostName = 180;
 }

@@ -12,7 +12,7 @@ internal sealed record DocumentRead(SourceItem Item, Fetched Fetched)
     public string Hash { get; init; } = "";
 
     /// <summary>Null where the bytes are as they were, or cannot be read.</summary>
-    public PairFile? Document { get; init; }
+    public ReadDocument? Document { get; init; }
 
     /// <summary>Why the bytes cannot be read: they have to change first.</summary>
     public string? Problem { get; init; }
@@ -26,7 +26,7 @@ internal static class DocumentReading
     // As many as the service has cores at least; memory holds that many documents at once.
     private const int AtOnce = 2;
 
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".tsv", ".csv", ".xlsx", ".json", ".zip", ".txt" };
+    private static readonly HashSet<string> Endings = new(DocumentReader.Endings, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a name promises text; Office leaves files that begin with "~$" beside open documents.</summary>
     public static bool IsReadable(string name) =>
@@ -52,7 +52,7 @@ internal static class DocumentReading
         if (read.Hash == item.Hash) return read with { Problem = item.Problem };
         try
         {
-            return read with { Document = PairReader.Read(Path.GetFileName(read.Name), got.Bytes) };
+            return read with { Document = await DocumentReader.ReadAsync(Path.GetFileName(read.Name), got.Bytes, ct) with { Url = got.Url } };
         }
         catch (DocumentException e)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Knowledge.Documents;
 using Bot.Storage;
 
 namespace Bot.Knowledge.Sources;
@@ -6,7 +7,7 @@ namespace Bot.Knowledge.Sources;
 /// <summary>A folder that this machine can reach, with the folders in it.</summary>
 internal sealed class FolderSource(string folder) : ISource
 {
-    public const int MostDocuments = 20_000, MostBytes = 50 * 1024 * 1024;
+    public const int MostDocuments = 20_000;
 
     // A link could lead out of the folder that an administrator named.
     private static readonly EnumerationOptions Everything = new()
@@ -24,8 +25,13 @@ internal sealed class FolderSource(string folder) : ISource
         var file = Path.Combine(folder, item.Name);
         try
         {
-            if (new FileInfo(file).Length > MostBytes) return new Fetched.Failed($"The file is larger than {MostBytes / 1024 / 1024} MB. Split it.");
+            // Before a byte of it is in memory.
+            DocumentReader.CheckSize(new FileInfo(file).Length);
             return new Fetched.Got(await File.ReadAllBytesAsync(file, ct));
+        }
+        catch (DocumentException e)
+        {
+            return new Fetched.Failed(e.Message);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -39,7 +39,8 @@ public abstract record Fetched
     /// <param name="Bytes">The document.</param>
     /// <param name="Name">Where its source knows a better one, with the ending of its kind.</param>
     /// <param name="Mark">Where it is known only now.</param>
-    public sealed record Got(byte[] Bytes, string? Name = null, string? Mark = null) : Fetched;
+    /// <param name="Url">Where everybody can read it.</param>
+    public sealed record Got(byte[] Bytes, string? Name = null, string? Mark = null, string? Url = null) : Fetched;
 
     public sealed record Unchanged : Fetched;
 

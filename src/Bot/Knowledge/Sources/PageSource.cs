@@ -29,7 +29,7 @@ internal sealed class PageSource(Uri address, WebPages pages, TimeProvider time)
         PageAnswer.Gone => new Fetched.Gone(),
         PageAnswer.Failed failed => new Fetched.Failed(failed.Words),
         PageAnswer.Got got => Name(got) is { } name
-            ? new Fetched.Got(InUtf8(got), name, got.Marks.Text is { Length: > 0 } marks ? marks : "read")
+            ? new Fetched.Got(InUtf8(got), name, got.Marks.Text is { Length: > 0 } marks ? marks : "read", got.Address.AbsoluteUri)
             : new Fetched.Failed($"The page is of a kind that holds no text ({got.Type?.MediaType})."),
         _ => throw new NotSupportedException(),
     };

@@ -50,6 +50,7 @@ public sealed record RefreshReport
 public sealed record FailedDocument(string Source, string Document, string Words);
 
 /// <param name="Document">Where the new text comes from.</param>
-/// <param name="Drafted">The article that would be added.</param>
-/// <param name="Existing">The article that says nearly the same.</param>
-public sealed record NearDuplicate(string Document, string Drafted, string Existing);
+/// <param name="Drafted">The file of the article that would be added.</param>
+/// <param name="Existing">The id of the article that says nearly the same.</param>
+/// <param name="Share">How much of it, from 0 to 1.</param>
+public sealed record NearDuplicate(string Document, string Drafted, string Existing, double Share);

@@ -1,10 +1,11 @@
 using Bot.Knowledge.Drafts;
 using Bot.Storage;
+using Bot.Storage.Sources;
 
 namespace Bot.Knowledge.Sources;
 
 /// <summary>Looks into sources and turns what has changed there into drafts. Nothing of it is served before somebody publishes it.</summary>
-public sealed class Refreshing(ConfiguredSources sources, SourceRefresh refresh, Schedules schedules, TimeProvider time)
+public sealed class Refreshing(ConfiguredSources sources, SourceRefresh refresh, SourceRows rows, Schedules schedules, TimeProvider time)
 {
     internal const string Job = "refresh";
 
@@ -23,4 +24,7 @@ public sealed class Refreshing(ConfiguredSources sources, SourceRefresh refresh,
         var ran = await schedules.TryAsync(Job, TimeSpan.Zero, async held => report = await refresh.RunAsync(wanted, new ProgressMeter(progress, time), editor, held), ct);
         return ran ? report : new RefreshReport { Problem = "Another refresh is running. Wait until it is done, at most a minute after a stop, then try again." };
     }
+
+    /// <summary>Documents are read again at the next refresh; for when drafts that were made of them were forgotten.</summary>
+    public Task ReadAgainAsync(CancellationToken ct) => rows.ReadAgainAsync(ct);
 }

@@ -1,20 +1,20 @@
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Drafts;
+using Bot.Knowledge.Importing;
 using Bot.Storage.Sources;
 
 namespace Bot.Knowledge.Sources;
 
-/// <summary>Which served articles a changed or vanished document puts in doubt: those made of it that would change, and those that cite it.</summary>
+/// <summary>Which served articles a changed or vanished document puts in doubt: those that would change, and those that cite it.</summary>
 internal static class SourceMarking
 {
-    public static IEnumerable<SourceMark> Of(ContentInWork content, IReadOnlyList<SourceArticle> own, SourceStep step, string document, string reason, DateTimeOffset now)
+    public static IEnumerable<SourceMark> Of(ContentInWork content, SourceStep step, string document, string reason, DateTimeOffset now)
     {
         var changes = step.Drafts.Select(draft => draft.Row.Path).Where(path => path.EndsWith(".md", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         if (changes.Count == 0) return [];
-        var made = own.Select(article => article.Path).ToHashSet(StringComparer.Ordinal);
-        var cited = content.Content.Articles.Where(article => made.Contains(article.Place.Path)).SelectMany(article => article.Sources).ToHashSet(StringComparer.Ordinal);
-        return content.Content.Articles
-            .Where(article => changes.Contains(article.Place.Path) || (!made.Contains(article.Place.Path) && article.Sources.Any(cited.Contains)))
+        var source = DocumentDrafts.SourceOf(document);
+        return content.ServedArticles
+            .Where(article => changes.Contains(article.Place.Path) || (!article.IsImported && article.Sources.Contains(source)))
             .Select(article => Mark(article, document, reason, now));
     }
 

@@ -61,6 +61,6 @@ public sealed class SourceRefresh(SourceListing listing, SourceRows rows, Drafti
     {
         var draft = await drafting.CurrentAsync(ct);
         var read = ContentFolder.Read(draft.Served);
-        return new ContentInWork(draft, read.Content ?? throw new ContentException(read.Problems), await rows.ArticlesAsync(ct));
+        return new ContentInWork(draft, read.Content ?? throw new ContentException(read.Problems), await rows.KnownAsync(ct), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
     }
 }

@@ -1,10 +1,12 @@
 -- Documents and folders found in a source. listed changes whenever the source says that a document may have changed and is empty
 -- where it is gone; mark is what listed was when the document was last taken in, so a document is due while the two differ.
+-- known is the name under which its articles stand: it stays when the document is renamed.
 create table source_item (
   source text not null,
   id text not null,
   parent text not null,
   name text not null,
+  known text not null,
   is_folder boolean not null,
   listed text not null,
   mark text not null,
@@ -23,15 +25,6 @@ create table source_state (
   refreshed_at bigint not null,
   problem text
 );
-
--- Which document an article was made from. made is a digest of what was made, so that an editor's changes since are not undone.
-create table source_article (
-  path text not null primary key,
-  source text not null,
-  document text not null,
-  made text not null
-);
-create index source_article_document on source_article (source, document);
 
 -- Articles whose source changed or vanished. Over when the served text is another than digest says, or when somebody dismisses it.
 create table source_mark (

@@ -13,6 +13,9 @@ public sealed record SourceItem
 
     public string Name { get; init; } = "";
 
+    /// <summary>The name under which its articles stand; it stays when the document is renamed. Empty where it was never read.</summary>
+    public string Known { get; init; } = "";
+
     public bool IsFolder { get; init; }
 
     /// <summary>Differs whenever the source says that the item may have changed; empty where it is gone.</summary>
@@ -28,19 +31,6 @@ public sealed record SourceItem
 
     /// <summary>Why it could not be taken in, in words.</summary>
     public string? Problem { get; init; }
-}
-
-/// <summary>Which document an article's file was made from.</summary>
-public sealed record SourceArticle
-{
-    public string Path { get; init; } = "";
-
-    public string Source { get; init; } = "";
-
-    public string Document { get; init; } = "";
-
-    /// <summary>A digest of what was made, without its dates.</summary>
-    public string Made { get; init; } = "";
 }
 
 /// <summary>How a source stands.</summary>
@@ -73,10 +63,6 @@ public sealed record SourceStep
 
     /// <summary>Drafts that nobody needs any more, as they were read.</summary>
     public IReadOnlyList<DraftRow> DraftsGone { get; init; } = [];
-
-    public IReadOnlyList<SourceArticle> Articles { get; init; } = [];
-
-    public IReadOnlyList<string> ArticlesGone { get; init; } = [];
 
     public IReadOnlyList<SourceMark> Marks { get; init; } = [];
 }

@@ -9,10 +9,17 @@ public sealed class SourceRows(Database database)
     private const int LongestName = 1000, LongestProblem = 1000;
 
     public Task<IReadOnlyList<SourceItem>> ItemsAsync(string source, CancellationToken ct) => ListAsync<SourceItem>(
-        "select source, id, parent, name, is_folder, listed, mark, hash, seen_at, problem from source_item where source = @source order by id", source, ct);
+        "select source, id, parent, name, known, is_folder, listed, mark, hash, seen_at, problem from source_item where source = @source order by id", source, ct);
 
-    public Task<IReadOnlyList<SourceArticle>> ArticlesAsync(CancellationToken ct) =>
-        ListAsync<SourceArticle>("select path, source, document, made from source_article order by path", "", ct);
+    /// <summary>Names under which documents of any source stand.</summary>
+    public Task<IReadOnlyList<string>> KnownAsync(CancellationToken ct) => ListAsync<string>("select known from source_item where known <> ''", "", ct);
+
+    /// <summary>Every document is read again at the next refresh, because drafts that were made of them were forgotten.</summary>
+    public async Task ReadAgainAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        await connection.ExecuteAsync(new CommandDefinition("update source_item set mark = 'again', hash = '' where mark <> ''", cancellationToken: ct));
+    }
 
     public async Task<SourceState?> StateAsync(string source, CancellationToken ct) => await ListAsync<SourceState>(
         "select source, place, root, bookmark, refreshed_at, problem from source_state where source = @source", source, ct) is [var state] ? state : null;
@@ -44,11 +51,6 @@ public sealed class SourceRows(Database database)
             if (!await DraftRows.WriteOnAsync(connection, transaction, draft.Row, draft.Seen, ct)) return false;
         foreach (var draft in step.DraftsGone)
             if (!await DraftRows.DropOnAsync(connection, transaction, draft, ct)) return false;
-        await ManyAsync(connection, transaction, "delete from source_article where path = @Path", step.ArticlesGone.Select(path => new { Path = path }), ct);
-        await ManyAsync(connection, transaction, """
-            insert into source_article (path, source, document, made) values (@Path, @Source, @Document, @Made)
-            on conflict (path) do update set source = excluded.source, document = excluded.document, made = excluded.made
-            """, step.Articles, ct);
         foreach (var mark in step.Marks) await SourceMarks.WriteAsync(connection, transaction, mark, ct);
         await ItemsAsync(connection, transaction, step.Items, step.Forgotten, ct);
         return true;
@@ -66,9 +68,9 @@ public sealed class SourceRows(Database database)
     {
         await ManyAsync(connection, transaction, "delete from source_item where source = @Source and id = @Id", forgotten, ct);
         await ManyAsync(connection, transaction, """
-            insert into source_item (source, id, parent, name, is_folder, listed, mark, hash, seen_at, problem)
-            values (@Source, @Id, @Parent, @Name, @IsFolder, @Listed, @Mark, @Hash, @SeenAt, @Problem)
-            on conflict (source, id) do update set parent = excluded.parent, name = excluded.name, is_folder = excluded.is_folder,
+            insert into source_item (source, id, parent, name, known, is_folder, listed, mark, hash, seen_at, problem)
+            values (@Source, @Id, @Parent, @Name, @Known, @IsFolder, @Listed, @Mark, @Hash, @SeenAt, @Problem)
+            on conflict (source, id) do update set parent = excluded.parent, name = excluded.name, known = excluded.known, is_folder = excluded.is_folder,
               listed = excluded.listed, mark = excluded.mark, hash = excluded.hash, seen_at = excluded.seen_at, problem = excluded.problem
             """, items.Select(item => item with { Name = Keys.Text(item.Name, LongestName), Problem = Words(item.Problem) }), ct);
     }

@@ -78,7 +78,7 @@ public sealed class RefreshingAFolder
         Assert.Equal("changed", change.Kind);
         Assert.Contains("three pounds", change.After, StringComparison.Ordinal);
         var mark = Assert.Single(await desk.Get<SourceMarks>().ListAsync(Ct));
-        Assert.Equal(("what-is-the-parking-fee", "fees.tsv", SourceMark.Changed), (mark.ArticleId, mark.Source, mark.Reason));
+        Assert.Equal((change.Path, "papers/fees.tsv", SourceMark.Changed), ($"imported/{mark.ArticleId}.md", mark.Source, mark.Reason));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class RefreshingAFolder
         await using var desk = await SourceDesk.OpenAsync();
         desk.Write("fees.tsv", Fees);
         await desk.RefreshAsync();
-        var path = (await desk.ImportedAsync()).Single(a => a.Id == "who-may-park-here").Place.Path;
+        var path = await PathAsync(desk, "Who may park here?");
         var text = (await desk.DraftAsync()).Files.Find(path)!.Replace("Everyone who works in the village", "Staff", StringComparison.Ordinal);
         await desk.Get<Drafting>().ChangeAsync([new(path, text)], "edit", SourceDesk.Editor, Ct);
         await desk.PublishAsync();
@@ -95,7 +95,7 @@ public sealed class RefreshingAFolder
 
         await desk.RefreshAsync();
 
-        Assert.Equal(["imported/what-is-the-parking-fee.md"], (await desk.DraftAsync()).Changes.Select(change => change.Path));
+        Assert.Equal([await PathAsync(desk, "What is the parking fee?")], (await desk.DraftAsync()).Changes.Select(change => change.Path));
     }
 
     [Fact]
@@ -105,16 +105,17 @@ public sealed class RefreshingAFolder
         desk.Write("fees.tsv", Fees);
         await desk.RefreshAsync();
         await desk.PublishAsync();
-        const string path = "imported/what-is-the-parking-fee.md";
+        var path = await PathAsync(desk, "What is the parking fee?");
         var mine = (await desk.DraftAsync()).Files.Find(path)!.Replace("two pounds", "nothing", StringComparison.Ordinal);
         await desk.Get<Drafting>().ChangeAsync([new(path, mine)], "edit", SourceDesk.Editor, Ct);
         desk.Write("fees.tsv", Fees.Replace("two pounds", "three pounds", StringComparison.Ordinal));
 
         var blocked = await desk.RefreshAsync();
-        Assert.Contains("An editor's draft of imported/what-is-the-parking-fee.md waits.", Assert.Single(blocked.Failed).Words, StringComparison.Ordinal);
+        Assert.Contains($"An editor's draft of {path} waits.", Assert.Single(blocked.Failed).Words, StringComparison.Ordinal);
         Assert.Equal(mine, (await desk.DraftAsync()).Files.Find(path));
 
         await desk.Get<Drafting>().DropAsync(Ct);
+        await desk.Get<Refreshing>().ReadAgainAsync(Ct);
         Assert.Equal(1, (await desk.RefreshAsync()).Changed);
         Assert.Contains("three pounds", (await desk.DraftAsync()).Files.Find(path), StringComparison.Ordinal);
     }
@@ -127,12 +128,13 @@ public sealed class RefreshingAFolder
         desk.Write("bus.tsv", "Question\tAnswer\nWhen does the bus leave?\tThe bus leaves at nine.\n");
         await desk.RefreshAsync();
         await desk.PublishAsync();
+        var path = await PathAsync(desk, "When does the bus leave?");
         desk.Remove("bus.tsv");
 
         var report = await desk.RefreshAsync();
 
         Assert.Equal((1, 1), (report.Found, report.Removed));
-        Assert.Equal(("imported/when-does-the-bus-leave.md", "removed"), Assert.Single((await desk.DraftAsync()).Changes.Select(change => (change.Path, change.Kind))));
+        Assert.Equal((path, "removed"), Assert.Single((await desk.DraftAsync()).Changes.Select(change => (change.Path, change.Kind))));
         Assert.Equal(SourceMark.Vanished, Assert.Single(await desk.Get<SourceMarks>().ListAsync(Ct)).Reason);
         Assert.False((await desk.RefreshAsync()).HasFindings);
     }
@@ -160,10 +162,22 @@ public sealed class RefreshingAFolder
 
         await desk.RefreshAsync();
 
-        Assert.Equal(["what-is-the-parking-fee", "what-is-the-parking-fee-2"], (await desk.ImportedAsync()).Select(article => article.Id).Order());
+        Assert.Equal(2, (await desk.ImportedAsync()).Select(article => article.Id).Distinct().Count());
         desk.Write("b.tsv", "Question\tAnswer\nWhat is the parking fee?\tAt the mill it costs a pound.\n");
         await desk.RefreshAsync();
-        Assert.Contains("costs a pound", (await desk.ImportedAsync()).Single(article => article.Id == "what-is-the-parking-fee-2").Short, StringComparison.Ordinal);
+        Assert.Equal(["At the mill it costs a pound.", "Parking costs two pounds a day."], (await desk.ImportedAsync()).Select(article => article.Short).Order());
+    }
+
+    [Fact]
+    public async Task ForgottenDrafts_AreMadeAgain_ByTheNextRefresh()
+    {
+        await using var desk = await SourceDesk.OpenAsync();
+        desk.Write("fees.tsv", Fees);
+        await desk.RefreshAsync();
+        await desk.Get<Drafting>().DropAsync(Ct);
+        await desk.Get<Refreshing>().ReadAgainAsync(Ct);
+
+        Assert.Equal(1, (await desk.RefreshAsync()).Changed);
         Assert.Equal(2, (await desk.ImportedAsync()).Count);
     }
 
@@ -180,7 +194,7 @@ public sealed class RefreshingAFolder
         Assert.Equal(("papers", "broken.xlsx"), Assert.Single(report.Failed.Select(f => (f.Source, f.Document))));
         Assert.Equal(1, report.Changed);
         Assert.Equal((0, 2), (again.Read, again.Unchanged));
-        Assert.Contains("another kind", Assert.Single(Assert.Single(await desk.Get<SourceStatus>().ListAsync(Ct)).Failed).Words, StringComparison.Ordinal);
+        Assert.Contains("named .xlsx but is plain text", Assert.Single(Assert.Single(await desk.Get<SourceStatus>().ListAsync(Ct)).Failed).Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -262,6 +276,8 @@ public sealed class RefreshingAFolder
 
         Assert.Equal("There is no such source. The settings name: papers.", (await desk.RefreshAsync("paper")).Problem);
     }
+
+    private static async Task<string> PathAsync(SourceDesk desk, string question) => (await desk.ImportedAsync()).Single(article => article.Question == question).Place.Path;
 
     private sealed class Watching(Action<int> then) : IProgress<RefreshProgress>
     {
