@@ -19,6 +19,7 @@ internal static class CommandLine
             KbCommand.Create(),
             ManifestCommand.Create(),
             OutboxCommand.Create(),
+            DoctorCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

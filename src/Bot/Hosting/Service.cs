@@ -1,4 +1,5 @@
 using Bot.Activities;
+using Bot.Checkups;
 using Bot.Features;
 using Bot.Files;
 using Bot.Graph;
@@ -49,9 +50,10 @@ internal static class Service
         _ => null,
     };
 
+    /// <summary>All rooms registered, nothing built or started.</summary>
     /// <param name="options">Arguments, environment and folders.</param>
     /// <param name="change">Last changes before the service is built; the tests have some.</param>
-    internal static WebApplication Build(WebApplicationOptions options, Action<WebApplicationBuilder>? change = null)
+    internal static WebApplicationBuilder Prepare(WebApplicationOptions options, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(options);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -68,9 +70,14 @@ internal static class Service
         builder.Services.AddGraph();
         builder.Services.AddFeatures();
         if (builder.Environment.IsDevelopment()) builder.Services.AddLocalChat();
+        builder.Services.AddCheckups(KnownSettings.Sections);
         change?.Invoke(builder);
+        return builder;
+    }
 
-        var app = builder.Build();
+    internal static WebApplication Build(WebApplicationOptions options, Action<WebApplicationBuilder>? change = null)
+    {
+        var app = Prepare(options, change).Build();
         app.MapActivities();
         app.MapHealth();
         app.MapMaps();

@@ -49,6 +49,9 @@ public sealed class Database : IDisposable
     /// <summary>Which database this is, in words, without any secret.</summary>
     public string Name { get; }
 
+    /// <summary>The SQLite file; null for PostgreSQL.</summary>
+    public string? File => _sqlite?.DataSource;
+
     public async ValueTask<DbConnection> OpenAsync(CancellationToken ct)
     {
         if (_postgres is not null)

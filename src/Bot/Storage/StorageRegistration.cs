@@ -44,6 +44,7 @@ public static class StorageRegistration
         services.AddSingleton<OutboxRows>();
         services.AddSingleton<OutboxReport>();
         services.AddSingleton<Counters>();
+        services.AddSingleton<DatabaseState>();
         services.AddSingleton<Leases>();
         services.AddSingleton<Schedules>();
         services.AddSingleton<OldRows>();

@@ -1,23 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using Bot.Activities;
-using Bot.Activities.Tokens;
-using Bot.Commands.Manifest;
-using Bot.Experts;
-using Bot.Features.Maps;
-using Bot.Features.Welcome;
-using Bot.Files;
-using Bot.Graph;
 using Bot.Hosting;
-using Bot.Knowledge;
-using Bot.Knowledge.Sources;
-using Bot.Roles;
-using Bot.Storage;
-using Bot.Telemetry;
 using Bot.Tests.Support;
-using Bot.Trusts;
-using Bot.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -29,27 +14,6 @@ namespace Bot.Tests.Settings;
 public sealed class SettingsTable
 {
     private static readonly string Readme = Repository.PathOf("README.md");
-
-    private static readonly Dictionary<Type, Func<string, string>> Sections = new()
-    {
-        [typeof(AuthOptions)] = name => $"{AuthOptions.Section}:{name}",
-        [typeof(CredentialOptions)] = name => $"{AuthOptions.Section}:{name}",
-        [typeof(ActivityOptions)] = name => $"{ActivityOptions.Section}:{name}",
-        [typeof(KnowledgeOptions)] = name => $"Bot:Knowledge:{name}",
-        [typeof(SourceOptions)] = name => $"Bot:Knowledge:{name}",
-        [typeof(Person)] = name => $"Bot:Person:{name}",
-        [typeof(MapOptions)] = name => $"Bot:{name}",
-        [typeof(GraphOptions)] = name => $"{GraphOptions.Section}:{name}",
-        [typeof(RoleOptions)] = name => $"{RoleOptions.Section}:{name}",
-        [typeof(TrustOptions)] = name => $"Bot:Trusts:{name}",
-        [typeof(TurnOptions)] = name => $"Bot:{name}",
-        [typeof(WelcomeOptions)] = name => $"Bot:{name}",
-        [typeof(MapOptions)] = name => $"Bot:{name}",
-        [typeof(FilesOptions)] = name => name == nameof(FilesOptions.PublicUrl) ? $"Bot:{name}" : $"Bot:Files:{name}",
-        [typeof(ManifestOptions)] = name => $"Bot:Manifest:{name}",
-        [typeof(TelemetryOptions)] = name => $"{TelemetryOptions.Section}:{name}",
-        [typeof(StorageOptions)] = name => name == nameof(StorageOptions.QuestionDays) ? $"Bot:Retention:{name}" : $"Bot:Database:{name}",
-    };
 
     [Fact]
     public void EverySetting_IsInTheReadme_WithItsDefault()
@@ -77,8 +41,8 @@ public sealed class SettingsTable
     [Fact]
     public void EveryBoundClass_IsKnownHere() => Faults.None(
         from type in BoundClasses()
-        where !Sections.ContainsKey(type)
-        select $"{type.Name} is bound to a section: name it in this test, and its settings in the README.");
+        where KnownSettings.Sections.All(section => section.Options != type)
+        select $"{type.Name} is bound to a section: name it in Hosting/KnownSettings.cs, and its settings in the README.");
 
     private static IEnumerable<string> FaultsOf((string Name, string Default) setting, Dictionary<string, string[]> rows)
     {
@@ -91,11 +55,11 @@ public sealed class SettingsTable
     }
 
     private static IEnumerable<(string Name, string Default)> Settings() =>
-        from section in Sections
-        let defaults = Activator.CreateInstance(section.Key)
-        from property in section.Key.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        from section in KnownSettings.Sections
+        let defaults = Activator.CreateInstance(section.Options)
+        from property in section.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         where property.CanWrite
-        select (section.Value(property.Name), Words(property.GetValue(defaults)));
+        select (section.NameOf(property.Name), Words(property.GetValue(defaults)));
 
     private static string Words(object? value) => value switch
     {

@@ -68,9 +68,11 @@ internal static partial class Rooms
             "What is watched is counted with the base class library alone, so that every room may count and none pays for a package."),
         new("Telemetry/Export", "src/Bot/Telemetry/Export", [Base, "Microsoft.Extensions", "OpenTelemetry", "Answers", "Bot.Telemetry", "Bot.Storage"],
             "Only this room knows OpenTelemetry; it is made where an address for figures is set."),
+        new("Checkups", "src/Bot/Checkups", [Base, "Microsoft.Extensions", "Azure", "Bot.Activities", "Bot.Storage", "Bot.Knowledge", "Bot.Graph", "Bot.Roles", "Bot.Telemetry"],
+            "Checkups look at the rooms and change nothing; no room knows of them, only the command and the card that show what they found."),
         new("Experts", "src/Bot/Experts", [Base],
             "Whom to ask is a plain setting that every feature can read: base class library only."),
-        new("Features/*", "src/Bot/Features/*", [Base, "Microsoft.Extensions", "Answers", "Bot.Activities", "Bot.Cards", "Bot.Turns", "Bot.Proactive", "Bot.Storage", "Bot.Knowledge", "Bot.Experts", "Bot.Files", "Bot.Papers", "Bot.Pictures", "Bot.Roles", "Bot.Telemetry", "Bot.Trusts"],
+        new("Features/*", "src/Bot/Features/*", [Base, "Microsoft.Extensions", "Answers", "Bot.Activities", "Bot.Cards", "Bot.Checkups", "Bot.Turns", "Bot.Proactive", "Bot.Storage", "Bot.Knowledge", "Bot.Experts", "Bot.Files", "Bot.Papers", "Bot.Pictures", "Bot.Roles", "Bot.Telemetry", "Bot.Trusts"],
             "A feature stands on the rooms below it and never on another feature."),
         new("Features", "src/Bot/Features", [Base, "Microsoft.Extensions", "Bot"],
             "The folder itself only registers its features, so it knows them all."),
@@ -101,6 +103,6 @@ internal static partial class Rooms
         ? folder.StartsWith(pattern[..^1], StringComparison.Ordinal)
         : folder == pattern || folder.StartsWith(pattern + "/", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<![\w.>)\]])(Answers|Activities|Cards|Telemetry|Turns|Proactive|Storage|LocalChat|Knowledge|Experts|Features|Commands|Hosting)\.[A-Z]\w*")]
+    [GeneratedRegex(@"(?<![\w.>)\]])(Answers|Activities|Cards|Checkups|Telemetry|Turns|Proactive|Storage|LocalChat|Knowledge|Experts|Features|Commands|Hosting)\.[A-Z]\w*")]
     private static partial Regex PartlyQualified();
 }
