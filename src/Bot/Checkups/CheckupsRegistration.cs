@@ -13,7 +13,7 @@ public static class CheckupsRegistration
         services.AddSingleton(provider => new SettingsRead(provider.GetRequiredService<IConfiguration>(), sections));
         services.AddSingleton<Doctor>();
         return services
-            .AddCheckup<SettingsLook>("Settings").AddCheckup<ProgramLook>("Program").AddCheckup<DatabaseLook>("Database").AddCheckup<ReleaseLook>("Release").AddCheckup<RecordsLook>("Records")
+            .AddCheckup<SettingsLook>("Settings").AddCheckup<ProgramLook>("Program").AddCheckup<DatabaseLook>("Database").AddCheckup<ReleaseLook>("Release").AddCheckup<RecordsLook>("Records").AddCheckup<SourcesLook>("Sources")
             .AddCheckup<FoldersLook>("Folders").AddCheckup<ClockLook>("Clock").AddCheckup<IdentityLook>("Identity").AddCheckup<ConnectorLook>("Connector")
             .AddCheckup<GraphLook>("Graph").AddCheckup<OutboxLook>("Outbox").AddCheckup<PdfLook>("PDF").AddCheckup<CollectorLook>("Telemetry");
     }

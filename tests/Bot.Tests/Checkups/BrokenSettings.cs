@@ -37,9 +37,10 @@ public sealed class BrokenSettings : IDisposable
     [Fact]
     public async Task ASettingThatNothingReads_IsNamed_WithTheOneThatWasMeant()
     {
-        var said = await DoctorProcess.RunAsync(_folder, ("Bot__Auth__AppID2", "x"), ("BOT_AUTH_TENANTID", "x"));
+        var said = await DoctorProcess.RunAsync(_folder, ("Bot__Auth__AppID2", "x"), ("BOT_AUTH_TENANTID", "x"), ("Bot__Knowledge__Sources__policies__Were", "/x"));
 
         said.NamesFault("Settings", "Nothing reads Bot:Auth:AppID2 (environment).", "Did you mean Bot:Auth:AppId?");
+        said.NamesFault("Settings", "Nothing reads Bot:Knowledge:Sources:policies:Were (environment).", "Did you mean Bot:Knowledge:Sources:policies:Where?");
         said.NamesFault("Settings", "Nothing reads BOT_AUTH_TENANTID (environment).", "In the environment it is Bot__Auth__TenantId.");
     }
 
@@ -144,6 +145,18 @@ public sealed class BrokenSettings : IDisposable
         var said = await DoctorProcess.RunAsync(_folder, ("Bot__Knowledge__Folder", Path.Combine(_folder.Path, "nowhere")));
 
         said.NamesFault("Release", "Bot:Knowledge:Folder", "kb check");
+    }
+
+    [Fact]
+    public async Task SourcesThatCannotBeLookedInto_AreNamed()
+    {
+        var said = await DoctorProcess.RunAsync(_folder, ("Bot__Knowledge__Sources__policies__Where", "/nowhere/policies"),
+            ("Bot__Knowledge__Sources__papers__Kind", "SharePoint"), ("Bot__Knowledge__Sources__papers__Where", "https://trust.sharepoint.com/sites/board/papers"),
+            ("Bot__Knowledge__Sources__letters__Where", _folder.Path));
+
+        said.NamesFault("Sources", "policies (Folder) cannot be looked into: there is no folder /nowhere/policies", "Bot:Knowledge:Sources:policies");
+        said.NamesFault("Sources", "papers (SharePoint) cannot be looked into", "Bot:Knowledge:Sources:papers");
+        said.Names("note", "Sources", "letters (Folder) can be looked into, and was never refreshed.", "kb refresh");
     }
 
     [Fact]

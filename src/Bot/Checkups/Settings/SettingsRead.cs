@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Globalization;
 using System.Reflection;
 
 namespace Bot.Checkups.Settings;
@@ -14,65 +12,49 @@ public sealed class SettingsRead(IConfiguration configuration, IReadOnlyList<Opt
 
     public IReadOnlyList<Setting> All() =>
     [
-        .. Known().OrderBy(known => known.Name, StringComparer.Ordinal).Select(known => Read(known.Name, known.Default)),
-        .. OfTheHost.Where(name => configuration[name] is { Length: > 0 }).Select(name => Read(name, null)),
+        .. Known().OrderBy(known => known.Name, StringComparer.Ordinal).SelectMany(Read),
+        .. OfTheHost.Where(name => configuration[name] is { Length: > 0 }).Select(Set),
     ];
 
     public IReadOnlyList<UnknownSetting> Unknown()
     {
-        var known = Known().Select(setting => setting.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = Known();
         return
         [
             .. from set in configuration.AsEnumerable()
-               where set.Value is not null && IsOurs(set.Key) && !IsRead(set.Key, known)
+               where set.Value is not null && IsOurs(set.Key) && !known.Any(setting => setting.Reads(set.Key))
                orderby set.Key
                select new UnknownSetting(set.Key, Sources.Of(configuration, set.Key), Closest(set.Key, known)),
         ];
     }
 
     // Two rooms may read one setting.
-    private IEnumerable<(string Name, object? Default)> Known() => Bound().DistinctBy(setting => setting.Name);
+    private KnownSetting[] Known() =>
+    [
+        .. (from section in sections
+            let defaults = Activator.CreateInstance(section.Options)
+            from property in section.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            where property.CanWrite
+            select new KnownSetting(section.NameOf(property.Name), property.PropertyType, property.GetValue(defaults))).DistinctBy(setting => setting.Name),
+    ];
 
-    private IEnumerable<(string Name, object? Default)> Bound() =>
-        from section in sections
-        let defaults = Activator.CreateInstance(section.Options)
-        from property in section.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        where property.CanWrite
-        select (section.NameOf(property.Name), property.GetValue(defaults));
-
-    private Setting Read(string name, object? byDefault)
+    private IEnumerable<Setting> Read(KnownSetting setting)
     {
-        if (configuration[name] is { } value) return new(name, Masks.Of(name, value), Sources.Of(configuration, name));
-        var list = configuration.GetSection(name).AsEnumerable().Where(entry => entry.Value is not null).OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
-        return list.Length > 0
-            ? new(name, string.Join(", ", list.Select(entry => Masks.Of(name, entry.Value!))), Sources.Of(configuration, list[^1].Key))
-            : new(name, Words(byDefault), "default");
+        if (configuration[setting.Name] is not null) return [Set(setting.Name)];
+        var below = configuration.GetSection(setting.Name).AsEnumerable().Where(entry => entry.Value is not null && setting.Reads(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
+        return below.Length > 0 ? below.Select(entry => Set(entry.Key)) : [new(setting.Name, setting.Default, "default")];
     }
 
-    private static string Words(object? value) => value switch
-    {
-        null => "",
-        bool on => on ? "true" : "false",
-        string text => text,
-        IEnumerable list => string.Join(", ", list.Cast<object>()),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
-    };
+    private Setting Set(string name) => new(name, Masks.Of(name, configuration[name]!), Sources.Of(configuration, name));
 
     // An environment variable with single underscores is a common slip.
     private static bool IsOurs(string key) =>
         key.StartsWith($"{Root}:", StringComparison.OrdinalIgnoreCase) || key.StartsWith($"{Root}_", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsRead(string key, HashSet<string> known)
-    {
-        if (known.Contains(key)) return true;
-        var last = key.LastIndexOf(':');
-        return last > 0 && int.TryParse(key.AsSpan(last + 1), out _) && known.Contains(key[..last]);
-    }
-
-    private static string? Closest(string key, HashSet<string> known)
+    private static string? Closest(string key, KnownSetting[] known)
     {
         var plain = key.Replace('_', ':');
-        var (name, distance) = known.Select(name => (name, Distance: Slips.Between(plain.ToLowerInvariant(), name.ToLowerInvariant()))).MinBy(candidate => candidate.Distance);
+        var (name, distance) = known.SelectMany(setting => setting.Near(plain)).Select(name => (name, Distance: Slips.Between(plain.ToLowerInvariant(), name.ToLowerInvariant()))).MinBy(candidate => candidate.Distance);
         return distance <= Math.Max(2, plain.Length / 5) ? name : null;
     }
 }
