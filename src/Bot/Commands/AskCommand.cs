@@ -15,11 +15,18 @@ internal static class AskCommand
 
     public static Command Create()
     {
-        var question = new Argument<string[]>("QUESTION") { Arity = ArgumentArity.OneOrMore, Description = "What to ask; several are turns of one conversation." };
+        var question = new Argument<string[]>("QUESTION") { Arity = ArgumentArity.ZeroOrMore, Description = "What to ask; several are turns of one conversation." };
         var json = new Option<bool>("--json") { Description = "Print outcome, text and card as JSON." };
         var explain = new Option<bool>("--explain") { Description = "Say why this answer." };
-        var command = new Command("ask", "Ask one question.") { question, json, explain };
-        command.SetAction((result, ct) => RunAsync(result.GetValue(question)!, result.GetValue(json), result.GetValue(explain), ct));
+        var certificate = new Option<string?>("--certificate") { Description = "Show what the answer with this number said, instead of asking." };
+        var command = new Command("ask", "Ask one question.") { question, json, explain, certificate };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(certificate) is null && result.GetValue(question) is null or []) result.AddError("Give a question, or the number of an answer with --certificate.");
+        });
+        command.SetAction((result, ct) => result.GetValue(certificate) is { } number
+            ? CertificateCommand.RunAsync(number, result.GetValue(json), ct)
+            : RunAsync(result.GetValue(question)!, result.GetValue(json), result.GetValue(explain), ct));
         return command;
     }
 
@@ -32,6 +39,7 @@ internal static class AskCommand
         var told = answers.Select(a => (a.Outcome, a.Card, Why: explain ? Explanation.Of(a.Outcome, host.Snapshot) : null)).ToArray();
         if (asJson) Console.WriteLine(told.Length == 1 ? Json(told[0]).ToJsonString(Indented) : new JsonArray([.. told.Select(Json)]).ToJsonString(Indented));
         else foreach (var answer in told) Print(answer);
+        await host.StoreAsync(ct);
         return answers[0].Outcome is NoAnswer ? ExitCodes.NoAnswer : ExitCodes.Done;
     }
 

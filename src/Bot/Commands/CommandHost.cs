@@ -1,6 +1,7 @@
 using Bot.Activities;
 using Bot.Experts;
 using Bot.Features.Questions;
+using Bot.Features.Questions.Certificates;
 using Bot.Files;
 using Bot.Hosting;
 using Bot.Knowledge;
@@ -65,11 +66,24 @@ internal sealed class CommandHost : IDisposable
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();
         builder.Services.AddOwnCredential().AddFetching().AddSources();
+        // Without a running service there is no page to link to, unless the settings name its address.
+        builder.Services.AddSingleton(provider => new AnswerCertificates(provider.GetRequiredService<CertificateRows>().Keep, id => Page(builder.Configuration["Bot:PublicUrl"], id)));
+        builder.Services.AddSingleton<CertificateArchive>();
         builder.Services.AddSingleton<Answering>();
         return new CommandHost(builder.Build());
     }
 
     public Conversation Conversation() => new(Snapshot, _host.Services.GetRequiredService<Answering>(), TimeProvider.System);
 
+    /// <summary>Stores what the command left in line; a service does that as it goes.</summary>
+    public async Task StoreAsync(CancellationToken ct)
+    {
+        IHostedLifecycleService queue = Get<WriteQueue>();
+        await queue.StartAsync(ct);
+        await queue.StoppedAsync(ct);
+    }
+
     public void Dispose() => _host.Dispose();
+
+    private static Uri? Page(string? root, string id) => string.IsNullOrEmpty(root) ? null : new Uri($"{root.TrimEnd('/')}/answers/{id}");
 }

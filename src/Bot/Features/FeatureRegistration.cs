@@ -10,8 +10,11 @@ using Bot.Features.Maps;
 using Bot.Features.MyTrust;
 using Bot.Features.Privacy;
 using Bot.Features.Questions;
+using Bot.Features.Questions.Certificates;
 using Bot.Features.Typeahead;
 using Bot.Features.Welcome;
+using Bot.Files;
+using Bot.Storage;
 using Bot.Trusts;
 using Bot.Turns;
 
@@ -25,6 +28,8 @@ public static class FeatureRegistration
         services.AddOptions<WelcomeOptions>().BindConfiguration("Bot").ValidateOnStart();
         services.AddOptions<MapOptions>().BindConfiguration("Bot").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MapPictures>();
+        services.AddSingleton(provider => new AnswerCertificates(provider.GetRequiredService<CertificateRows>().Keep, id => provider.GetRequiredService<FileLinks>().ToAnswer(id)));
+        services.AddSingleton<CertificateArchive>();
         services.AddSingleton<Answering>();
         services.AddSingleton<TurnMemory>();
         services.AddSingleton<AnswerTrail>();

@@ -14,10 +14,16 @@ public sealed class FileLinks(IOptions<FilesOptions> options, IOptions<AuthOptio
     private readonly bool _isDevelopment = auth.Value.IsDevelopment;
 
     /// <returns>Null where nobody could reach the service.</returns>
-    public Uri? To(string id)
+    public Uri? To(string id) => At($"files/{id}");
+
+    /// <summary>The page that shows what an answer said.</summary>
+    /// <returns>Null where nobody could reach the service.</returns>
+    public Uri? ToAnswer(string id) => At($"answers/{id}");
+
+    private Uri? At(string path)
     {
         var root = options.Value.PublicUrl is { Length: > 0 } url ? url : _isDevelopment ? Own().FirstOrDefault()?.AbsoluteUri : null;
-        return root is null ? null : new Uri($"{root.TrimEnd('/')}/files/{id}");
+        return root is null ? null : new Uri($"{root.TrimEnd('/')}/{path}");
     }
 
     /// <summary>Whether replies go to this service itself, that is to the page at its root, which has no consent cards.</summary>

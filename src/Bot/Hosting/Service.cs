@@ -82,6 +82,7 @@ internal static class Service
         app.MapHealth();
         app.MapMaps();
         app.MapFiles();
+        app.MapAnswers();
         if (app.Environment.IsDevelopment()) app.MapLocalChat();
         return app;
     }

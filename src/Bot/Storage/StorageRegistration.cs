@@ -37,6 +37,7 @@ public static class StorageRegistration
         services.AddSingleton<WithdrawnArticles>();
         services.AddSingleton<DraftRows>();
         services.AddSingleton<AuditRows>();
+        services.AddSingleton<CertificateRows>();
         services.AddSingleton<RoleHolders>();
         services.AddSingleton<SourceRows>();
         services.AddSingleton<SourceMarks>();

@@ -17,6 +17,9 @@ public sealed record WithdrawnArticle
 /// <summary>Articles taken back at once, without a release.</summary>
 public sealed class WithdrawnArticles(Database database, TimeProvider time)
 {
+    /// <summary>Actions of the audit log.</summary>
+    public const string Withdrawn = "withdrawn", Restored = "restored";
+
     public async Task<IReadOnlyList<WithdrawnArticle>> ListAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
@@ -27,10 +30,10 @@ public sealed class WithdrawnArticles(Database database, TimeProvider time)
     public Task WithdrawAsync(string articleId, string who, string why, CancellationToken ct) => WriteAsync("""
         insert into withdrawn (article_id, why, who, at) values (@Article, @Why, @Who, @At)
         on conflict (article_id) do update set why = excluded.why, who = excluded.who, at = excluded.at
-        """, "withdrawn", articleId, who, why, ct);
+        """, Withdrawn, articleId, who, why, ct);
 
     public Task RestoreAsync(string articleId, string who, string why, CancellationToken ct) =>
-        WriteAsync("delete from withdrawn where article_id = @Article", "restored", articleId, who, why, ct);
+        WriteAsync("delete from withdrawn where article_id = @Article", Restored, articleId, who, why, ct);
 
     private async Task WriteAsync(string sql, string action, string articleId, string who, string why, CancellationToken ct)
     {

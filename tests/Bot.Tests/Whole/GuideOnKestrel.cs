@@ -164,7 +164,8 @@ public sealed class GuideOnKestrel : IAsyncDisposable
             // What was loaded once is immutable, so another service can serve it too.
             if (loaded is { } kept && !setup.LoadsAnew) store.Serve(kept);
             store.Load();
-            loaded ??= store.Current;
+            // One that reads other content is nobody else's.
+            if (!setup.LoadsAnew) loaded ??= store.Current;
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Cards;
+using Bot.Features.Questions.Certificates;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Records;
 using Bot.Turns;
@@ -39,7 +40,8 @@ internal static class AnswerCard
         var points = string.Concat(reply.Points.Concat(reply.Steps.Select(Lineage.Line)).Select(p => $"\n- {p}"));
         var sources = string.Join("; ", reply.Sources.Select(s => $"{s.Title} ({s.Publisher}, {s.Date})"));
         var footnote = reply.Footnote is null ? "" : $"\n{reply.Footnote}";
-        return $"{reply.Heading}\n{reply.Short}{points}\n{reply.Status}. {reply.Dates}{footnote}" + (sources.Length > 0 ? $"\nSources: {sources}" : "");
+        return $"{reply.Heading}\n{reply.Short}{points}\n{reply.Status}. {reply.Dates}{footnote}" + (sources.Length > 0 ? $"\nSources: {sources}" : "")
+            + (reply.Certificate is { } certificate ? $"\nAnswer number {certificate.Number}" : "");
     }
 
     /// <summary>What stands between the short answer and its dates.</summary>
@@ -73,8 +75,11 @@ internal static class AnswerCard
         if (reply.Footnote is { } footnote) lines.Add(new TextBlock(footnote) { Size = TextSize.Small, Spacing = Spacing.Small });
         if (reply.Sources.Count > 0)
             lines.Add(new TextBlock("Sources: " + string.Join("; ", reply.Sources.Select(Link))) { Size = TextSize.Small, Spacing = Spacing.Small });
+        if (reply.Certificate is { } certificate) lines.Add(new TextBlock(Number(certificate)) { Size = TextSize.Small, Spacing = Spacing.Small });
         return new Container(lines) { Separator = true, Spacing = Spacing.Medium };
     }
+
+    private static string Number(Certificate certificate) => certificate.Page is { } page ? $"Answer number [{certificate.Number}]({page})" : $"Answer number {certificate.Number}";
 
     private static string Link(SourceEntry source)
     {

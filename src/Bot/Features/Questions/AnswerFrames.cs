@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Bot.Cards;
+using Bot.Features.Questions.Certificates;
 using Bot.Knowledge;
 
 namespace Bot.Features.Questions;
 
 /// <summary>Frames of the answers that were given, for one release on one day; another release or day begins anew.</summary>
-internal sealed class AnswerFrames
+internal sealed class AnswerFrames(AnswerCertificates certificates)
 {
     // About 10 KB each.
     private const int Most = 2_000;
@@ -23,7 +24,7 @@ internal sealed class AnswerFrames
     {
         var frames = Of(snapshot, context.Today).Frames;
         if (frames.Count >= Most) frames.Clear();
-        var frame = new AnswerFrame(reply);
+        var frame = new AnswerFrame(reply with { Certificate = certificates.Of(reply, snapshot, context.Today) });
         frames[key] = frame;
         return frame.Card(context);
     }

@@ -3,6 +3,7 @@ using Answers.Understanding;
 using Bot.Activities;
 using Bot.Cards;
 using Bot.Experts;
+using Bot.Features.Questions.Certificates;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Releases;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Features.Questions;
 
 /// <summary>Turns an outcome of the engine into a card. Pure: the same release and outcome give the same card on the same day.</summary>
-public sealed class Answering(IOptions<Person> person)
+public sealed class Answering(IOptions<Person> person, AnswerCertificates certificates)
 {
     private const string SignpostTopic = "signposts";
     private const string FindMyFootprint = "find-my-footprint";
@@ -21,7 +22,7 @@ public sealed class Answering(IOptions<Person> person)
     private static readonly string[] ToOpenWith = ["ics", "partners", "timeline-overview"];
     private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, FindMyFootprint];
 
-    private readonly AnswerFrames _frames = new();
+    private readonly AnswerFrames _frames = new(certificates);
 
     private RecordReplies Records => field ??= new RecordReplies(person.Value, _frames);
 

@@ -1,3 +1,4 @@
+using Bot.Features.Questions.Certificates;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Records;
 using Bot.Turns;
@@ -12,6 +13,9 @@ public sealed record Reply
 
     /// <summary>What a button holds that shows this answer again.</summary>
     public IReadOnlyList<(string Name, string Value)> Origin { get; init; } = [];
+
+    /// <summary>How this answer can be found again years later.</summary>
+    public Certificate? Certificate { get; init; }
     public required string Heading { get; init; }
     public required string Short { get; init; }
     public IReadOnlyList<string> Points { get; init; } = [];

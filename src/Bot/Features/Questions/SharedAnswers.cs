@@ -2,6 +2,7 @@ using Answers;
 using Answers.Understanding;
 using Bot.Cards;
 using Bot.Experts;
+using Bot.Features.Questions.Certificates;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Releases;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Features.Questions;
 
 /// <summary>Answers to put into a message: found by what somebody types or wrote, or by their key. Nothing of the words is kept.</summary>
-public sealed class SharedAnswers(KnowledgeStore knowledge, IOptions<Person> person, TimeProvider time)
+public sealed class SharedAnswers(KnowledgeStore knowledge, IOptions<Person> person, AnswerCertificates certificates, TimeProvider time)
 {
     private const int MostFound = 30;
     private const string RecordsKey = "records/";
@@ -78,12 +79,13 @@ public sealed class SharedAnswers(KnowledgeStore knowledge, IOptions<Person> per
             .Select(ask => RecordReplies.InsteadOf(ask, snapshot) is { } article ? Of(article, snapshot) : Of(ask, snapshot)).OfType<SharedAnswer>();
     }
 
-    private SharedAnswer Of(Article article, KnowledgeSnapshot snapshot) => Of(article.Id, ArticleReply.Of(article, snapshot, Today));
+    private SharedAnswer Of(Article article, KnowledgeSnapshot snapshot) => Of(article.Id, ArticleReply.Of(article, snapshot, Today), snapshot);
 
-    private static SharedAnswer? Of(RecordAsk ask, KnowledgeSnapshot snapshot) =>
-        RecordReplies.Words(ask, snapshot) is { } reply ? Of(RecordsKey + ask.FullKey, reply) : null;
+    private SharedAnswer? Of(RecordAsk ask, KnowledgeSnapshot snapshot) =>
+        RecordReplies.Words(ask, snapshot) is { } reply ? Of(RecordsKey + ask.FullKey, reply, snapshot) : null;
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private static SharedAnswer Of(string key, Reply reply) => new(key, reply.Heading, $"{reply.Status}. {reply.Dates}", reply.Short, SharedCard.Of(reply));
+    private SharedAnswer Of(string key, Reply reply, KnowledgeSnapshot snapshot) =>
+        new(key, reply.Heading, $"{reply.Status}. {reply.Dates}", reply.Short, SharedCard.Of(reply with { Certificate = certificates.Of(reply, snapshot, Today) }));
 }

@@ -1,6 +1,7 @@
 using Answers;
 using Bot.Experts;
 using Bot.Features.Questions;
+using Bot.Features.Questions.Certificates;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Records;
@@ -16,7 +17,7 @@ internal static class StubContent
 
     public static Person Person { get; } = new() { Text = "Jo in the governance office", Link = "https://trust.example/ask" };
 
-    public static Answering Answering { get; } = new(Options.Create(Person));
+    public static Answering Answering { get; } = new(Options.Create(Person), new AnswerCertificates(_ => { }, id => new Uri($"https://guide.example/answers/{id}")));
 
     public static CardContext Context { get; } = new("0123456789ab", Today);
 
