@@ -12,7 +12,7 @@ public sealed record Block(BlockKind Kind, IReadOnlyList<string> Lines)
     public static Block Paragraph(string text) => new(BlockKind.Paragraph, [text]);
 
     public static Block Table(IReadOnlyList<IReadOnlyList<string>> rows) =>
-        new(BlockKind.Table, [.. rows.Select(row => string.Join(Bar, row.Select(cell => cell.Replace("|", "/", StringComparison.Ordinal))))]);
+        new(BlockKind.Table, [.. rows.Select(row => string.Join(Bar, row.Select(cell => Cell(cell))))]);
 
     public static string Markdown(IEnumerable<Block> blocks) => string.Join("\n\n", blocks.Select(block => block.Markdown()));
 
@@ -23,6 +23,9 @@ public sealed record Block(BlockKind Kind, IReadOnlyList<string> Lines)
         var head = Lines[0].Split(Bar);
         return string.Join('\n', Lines.Skip(1).Select(line => Row(head, line.Split(Bar))));
     }
+
+    private static string Cell(string text) =>
+        string.Join("; ", text.Split('\n').Select(line => line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line)).Replace("|", "/", StringComparison.Ordinal);
 
     private static string Row(string[] head, string[] cells)
     {

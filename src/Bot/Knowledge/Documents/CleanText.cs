@@ -6,6 +6,7 @@ namespace Bot.Knowledge.Documents;
 internal static class CleanText
 {
     public const char Bullet = '\u2022';
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
     private const char SoftHyphen = '\u00AD', Replacement = '\uFFFD';
 
     /// <summary>One line: white space runs are one space.</summary>
@@ -23,7 +24,7 @@ internal static class CleanText
                 case '\r' or SoftHyphen or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF': break;
                 case '\u00A0' or '\u202F' or '\u2007' or '\u3000': clean.Append(' '); break;
                 case '\u2028' or '\u2029': clean.Append('\n'); break;
-                case >= '\uFB00' and <= '\uFB06': clean.Append(c.ToString().Normalize(NormalizationForm.FormKC)); break;
+                case >= '\uFB00' and <= '\uFB06': clean.Append(Ligatures[c - '\uFB00']); break;
                 case '\uF0B7' or '\uF0A7' or '\uF0D8' or '\uF0FC': clean.Append(Bullet); break;
                 case Replacement: Unreadable(findings); break;
                 case >= '\uE000' and <= '\uF8FF': findings.Drop("symbols of a private font", "Their meaning is known to that font only."); break;

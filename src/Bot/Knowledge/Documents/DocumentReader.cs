@@ -1,9 +1,13 @@
+using System.Text.RegularExpressions;
+using Bot.Knowledge.Documents.Html;
+using Bot.Knowledge.Documents.Pdf;
 using Bot.Knowledge.Documents.Plain;
+using Bot.Knowledge.Documents.Word;
 
 namespace Bot.Knowledge.Documents;
 
 /// <summary>The one door for documents from outside: Word, PDF, web pages, Markdown, text, and files of questions and answers.</summary>
-public static class DocumentReader
+public static partial class DocumentReader
 {
     public const int MostBytes = PairReader.MostBytes;
 
@@ -27,6 +31,7 @@ public static class DocumentReader
         Names.Check(name);
         CheckSize(bytes.Length);
         var kind = FileKinds.Of(name, bytes);
+        if (kind == FileKind.Pdf) return await PdfDocument.ReadAsync(name, bytes, ct);
         return await Task.Run(() => Read(name, kind, bytes.ToArray()), ct);
     }
 
@@ -42,9 +47,21 @@ public static class DocumentReader
     {
         (FileKind.Text, ".md" or ".markdown") => MarkdownDocument.Read(name, bytes),
         (FileKind.Text, ".txt" or ".text") when !PlainDocument.IsPairs(bytes) => PlainDocument.Read(name, bytes),
-        (FileKind.Html or FileKind.Pdf or FileKind.Word, _) => throw new DocumentException("Files of this kind cannot be read yet."),
+        (FileKind.Word, _) => WordDocument.Read(name, bytes),
+        (FileKind.Html, _) => HtmlDocument.Read(name, bytes),
         _ => Pairs(name, PairReader.Read(name, bytes)),
     };
 
-    private static ReadDocument Pairs(string name, PairFile file) => new(name, null, [], file.Pairs, [], file.Warnings) { Synonyms = file.Synonyms };
+    // Spreadsheets and exports of other programs hold answers in HTML.
+    private static ReadDocument Pairs(string name, PairFile file)
+    {
+        var findings = new Findings();
+        findings.Warn(file.Warnings);
+        var pairs = file.Pairs.Select(pair => pair with { Answer = Links.Safe(Tag().IsMatch(pair.Answer) ? HtmlDocument.Markdown(pair.Answer, findings) : pair.Answer) }).Where(pair => pair.Answer.Length > 0).ToArray();
+        findings.Drop("answers without words", "They hold only pictures or scripts.", "", file.Pairs.Count - pairs.Length);
+        return new ReadDocument(name, null, [], pairs, findings.Dropped, findings.Warnings) { Synonyms = file.Synonyms };
+    }
+
+    [GeneratedRegex(@"</?(?:p|a|br|ul|ol|li|div|span|strong|b|em|i|h[1-6]|table|script|img|iframe|svg)\b[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
 }

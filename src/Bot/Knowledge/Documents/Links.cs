@@ -1,8 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace Bot.Knowledge.Documents;
 
 /// <summary>Links in Markdown; only those that lead to a web page or a mailbox are kept.</summary>
-internal static class Links
+internal static partial class Links
 {
+    /// <summary>Text that somebody wrote as Markdown, without links to anything but web pages and mailboxes.</summary>
+    public static string Safe(string text) => Unsafe().Replace(text, "$1");
+
+    [GeneratedRegex(@"\[([^\]\n]*)\]\(\s*(?!https?:|mailto:)(?:[^()\n]|\([^()\n]*\))*\)", RegexOptions.IgnoreCase)]
+    private static partial Regex Unsafe();
+
     public static string Markdown(string text, string? address, Findings findings)
     {
         var words = CleanText.Collapsed(text).Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal);

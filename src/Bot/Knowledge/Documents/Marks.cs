@@ -22,7 +22,7 @@ internal static partial class Marks
     [GeneratedRegex(@"^\s*(?:[\u2022\u2023\u25A0-\u25A1\u25AA\u25AB\u25B6\u25BA\u25CF\u25CB\u25E6\u2043\u2219\u27A2\u2713\u2714\u2610\u2611\u2612\u00B7]\s*|[-*\u2013\u2014o]\s+)(\S.*)$")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^\s*(\d{1,3}[.)]|\(\d{1,3}\)|[a-zA-Z][.)]|\([a-z]\)|[ivx]{2,5}[.)]|\([ivx]{2,5}\))\s+(\S.*)$")]
+    [GeneratedRegex(@"^\s*(\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)]|[A-Z]\)|\([a-z]\)|[ivx]{2,5}[.)]|\([ivx]{2,5}\))\s+(\S.*)$")]
     private static partial Regex Number();
 
     // A bare number stays: "10 Year Health Plan" is a name.

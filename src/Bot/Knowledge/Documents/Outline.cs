@@ -18,8 +18,9 @@ internal sealed class Outline(string title, Findings findings)
         return new ReadDocument(name, title, outline._passages, outline._pairs, findings.Dropped, findings.Warnings);
     }
 
-    private void Take(Piece piece)
+    private void Take(Piece read)
     {
+        var piece = read with { Text = Links.Safe(read.Text) };
         switch (piece.Kind)
         {
             case PieceKind.Heading:
@@ -58,7 +59,7 @@ internal sealed class Outline(string title, Findings findings)
     private void Keep()
     {
         var heading = _headings.Count > 0 ? _headings[^1].Text : title;
-        var above = _headings.Count > 0 ? _headings[..^1].ConvertAll(h => h.Text) : [];
+        var above = Path(_headings.Count - 1);
         if (Wording.IsQuestion(Marks.WithoutNumber(heading)))
         {
             Add(Wording.Question(heading), Blocks.Of(_body), _page, above);
@@ -66,10 +67,12 @@ internal sealed class Outline(string title, Findings findings)
         }
 
         var (pairs, rest) = AskedInText.Split(_body);
-        var here = _headings.ConvertAll(h => h.Text);
-        foreach (var pair in pairs) Add(pair.Question, Blocks.Of(pair.Answer), pair.Page ?? _page, here);
+        foreach (var pair in pairs) Add(pair.Question, Blocks.Of(pair.Answer), pair.Page ?? _page, Path(_headings.Count));
         if (rest.Count > 0) Add(new Passage(heading, above, _page, Blocks.Of(rest)));
     }
+
+    // That everything stands under the document's title needs no saying.
+    private List<string> Path(int count) => [.. _headings.Take(Math.Max(0, count)).Select(h => h.Text).Where(text => text != title)];
 
     // Text that goes on after an inner section belongs to the passage that it began in.
     private void Add(Passage passage)

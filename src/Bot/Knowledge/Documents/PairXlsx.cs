@@ -12,7 +12,7 @@ internal static partial class PairXlsx
 
     public static PairFile Read(byte[] bytes)
     {
-        ZipLimits.Check(bytes, "spreadsheet");
+        ZipLimits.CheckParts(bytes, "spreadsheet");
         try
         {
             using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);

@@ -21,7 +21,7 @@ internal static class QuestionTable
             else if (question.Length > 0) pairs.Add((question, [answer]));
         }
 
-        return [.. pairs.Select(pair => new Asked(Wording.Question(pair.Question), [.. pair.Answers.Distinct(StringComparer.Ordinal).Select(text => new Piece(PieceKind.Text, Wording.Answer(text), table.Page))], table.Page))];
+        return [.. pairs.Select(pair => new Asked(Wording.Question(pair.Question), [.. pair.Answers.Distinct(StringComparer.Ordinal).SelectMany(text => Lines.Pieces(Wording.Answer(text), table.Page))], table.Page))];
     }
 
     private static int Column(IReadOnlyList<IReadOnlyList<string>> rows)

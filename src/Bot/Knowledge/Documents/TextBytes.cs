@@ -22,10 +22,12 @@ internal static class TextBytes
         catch (DecoderFallbackException)
         {
             warnings.Add("The file is not in UTF-8. It was read as Windows-1252: look at letters with accents and at quotation marks.");
-            return string.Create(bytes.Length, bytes, static (text, from) =>
-            {
-                for (var i = 0; i < from.Length; i++) text[i] = from[i] is >= 0x80 and <= 0x9F ? Windows[from[i] - 0x80] : (char)from[i];
-            });
+            return Windows1252(bytes);
         }
     }
+
+    public static string Windows1252(byte[] bytes) => string.Create(bytes.Length, bytes, static (text, from) =>
+    {
+        for (var i = 0; i < from.Length; i++) text[i] = from[i] is >= 0x80 and <= 0x9F ? Windows[from[i] - 0x80] : (char)from[i];
+    });
 }

@@ -13,7 +13,7 @@ public sealed class ReadingText
 
         Assert.Equal("Travel", read.Title);
         Assert.Equal(["Travel", "Bicycles", "Repairs"], read.Passages.Select(p => p.Heading));
-        Assert.Equal(["Travel", "Bicycles"], read.Passages[2].Section);
+        Assert.Equal(["Bicycles"], read.Passages[2].Section);
         Assert.Equal("You need:\n\n- a lock\n  - with a key\n- a [permit](https://example.org/p)", read.Passages[1].Text);
         Assert.Equal(BlockKind.List, read.Passages[1].Blocks[1].Kind);
     }
@@ -21,11 +21,11 @@ public sealed class ReadingText
     [Fact]
     public async Task AHeadingThatAsks_IsAPair_WithItsSection()
     {
-        var pair = Assert.Single((await ReadAsync("faq.md", "# Parking\n\n## 2. Who may park here?\n\nStaff only.\n\nWith a permit.\n")).Pairs);
+        var pair = Assert.Single((await ReadAsync("faq.md", "# Parking\n\n## Staff\n\n### 2. Who may park here?\n\nStaff only.\n\nWith a permit.\n")).Pairs);
 
         Assert.Equal("Who may park here?", pair.Questions[0]);
         Assert.Equal("Staff only.\n\nWith a permit.", pair.Answer);
-        Assert.Equal(["Parking"], pair.Section);
+        Assert.Equal(["Staff"], pair.Section);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class DraftingFromDocuments
         Assert.All(imported.Values, a => Assert.Equal(ArticleStatus.Unverified, a.Status));
         Assert.Equal("What does \"Village guide\" say about \"Allotments\"?", imported["Allotments"].Question);
         Assert.Equal("Can I keep bees?", imported["Can I keep bees"].Question);
-        Assert.Equal("section Village guide, Allotments", imported["Allotments"].Cited);
+        Assert.Equal("section Allotments", imported["Allotments"].Cited);
         Assert.Equal("guide.md", content.Sources[imported["Allotments"].Sources[0]].Title);
     }
 

@@ -26,9 +26,11 @@ internal static class MarkdownDocument
             throw new DocumentException("The text is nested too deeply to be a document. Simplify it and send it again.");
         }
 
-        var title = pieces.FirstOrDefault() is { Kind: PieceKind.Heading, Level: 1 } first && pieces.Count(p => p is { Kind: PieceKind.Heading, Level: 1 }) == 1 ? first.Text : null;
-        return Outline.Of(name, title, pieces, findings);
+        return Outline.Of(name, Titles.OnlyTop(pieces) ?? Only(pieces), pieces, findings);
     }
+
+    private static string? Only(List<Piece> pieces) =>
+        pieces.FirstOrDefault() is { Kind: PieceKind.Heading, Level: 1 } first && pieces.Count(p => p.Kind == PieceKind.Heading) == 1 ? first.Text : null;
 
     private static void Add(Markdig.Syntax.Block block, int depth, List<Piece> pieces, Findings findings)
     {

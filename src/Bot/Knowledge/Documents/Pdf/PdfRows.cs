@@ -1,0 +1,49 @@
+namespace Bot.Knowledge.Documents.Pdf;
+
+/// <summary>Words that stand far enough from their neighbours to be a cell.</summary>
+internal sealed record PdfCell(string Text, double Left, double Right);
+
+/// <summary>Everything on one height of a page, whichever column it is in.</summary>
+internal sealed record PdfRow(IReadOnlyList<PdfLine> Lines)
+{
+    private const double CellGap = 1.5;
+
+    public double Top { get; } = Lines.Min(line => line.Top);
+
+    public double Bottom { get; } = Lines.Max(line => line.Bottom);
+
+    public double Height { get; } = Lines.Max(line => line.Height);
+
+    public IReadOnlyList<PdfCell> Cells { get; } = Cut(Lines);
+
+    public string Text => string.Join(' ', Cells.Select(cell => cell.Text));
+
+    private static List<PdfCell> Cut(IReadOnlyList<PdfLine> lines)
+    {
+        var cells = new List<PdfCell>();
+        foreach (var word in lines.SelectMany(line => line.Words).OrderBy(word => word.Left))
+        {
+            // A bullet or a number stands far from its own text.
+            var joins = cells.Count > 0 && (word.Left - cells[^1].Right < CellGap * word.Height || Marks.Split($"{cells[^1].Text} x") is (_, "x"));
+            if (joins) cells[^1] = new PdfCell($"{cells[^1].Text} {word.Text}", cells[^1].Left, word.Right);
+            else cells.Add(new PdfCell(word.Text, word.Left, word.Right));
+        }
+
+        return cells;
+    }
+}
+
+internal static class PdfRows
+{
+    public static IReadOnlyList<PdfRow> Of(IEnumerable<PdfLine> lines)
+    {
+        var rows = new List<List<PdfLine>>();
+        foreach (var line in lines.OrderBy(line => line.Middle))
+        {
+            if (rows.Count > 0 && Math.Abs(rows[^1].Average(l => l.Middle) - line.Middle) < Math.Min(rows[^1][0].Height, line.Height) * 0.5) rows[^1].Add(line);
+            else rows.Add([line]);
+        }
+
+        return [.. rows.Select(row => new PdfRow(row))];
+    }
+}
