@@ -22,11 +22,14 @@ namespace Bot.Hosting;
 /// <summary>The service as a table of contents: each room is one line.</summary>
 internal static class Service
 {
+    // Settings are read once, and the watch would also wake for every write to the database under the same folder.
+    private const string NoWatch = "--hostBuilder:reloadConfigOnChange=false";
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
-            await using var app = Build(new WebApplicationOptions { Args = args, ContentRootPath = ProjectFolder.OrCurrent() });
+            await using var app = Build(new WebApplicationOptions { Args = [NoWatch, .. args], ContentRootPath = ProjectFolder.OrCurrent() });
             // Before anything else starts, so that what is wrong with the settings is not buried under a stack trace.
             app.Services.GetService<IStartupValidator>()?.Validate();
             await app.Services.GetRequiredService<Scripts>().ApplyAsync(CancellationToken.None);

@@ -114,7 +114,7 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue)
         _pending[key] = pending;
         try
         {
-            await queue.EnqueueAsync(new Write(sql, parameters) { Settled = settle }, ct);
+            await queue.EnqueueAsync(new Write(sql, parameters) { Settled = settle, CanWait = true, Key = key }, ct);
         }
         catch
         {

@@ -16,8 +16,11 @@ public sealed class OwnAnswers(Database database, WriteQueue queue, PersonKeys p
     private const string Kept = $"insert into favourite_answer {Upsert}";
 
     /// <summary>Stored soon, with other writes: an answer need not wait for it.</summary>
-    public async ValueTask ShownAsync(string userId, string answer, CancellationToken ct) =>
-        await queue.EnqueueAsync(new Write(Shown, new { person = await people.OfAsync(userId, ct), answer = Keys.Of(answer), at = time.GetUtcNow() }), ct);
+    public async ValueTask ShownAsync(string userId, string answer, CancellationToken ct)
+    {
+        var (person, key) = (await people.OfAsync(userId, ct), Keys.Of(answer));
+        await queue.EnqueueAsync(new Write(Shown, new { person, answer = key, at = time.GetUtcNow() }) { CanWait = true, Key = (person, key) }, ct);
+    }
 
     public async Task KeepAsync(string userId, string answer, CancellationToken ct)
     {
@@ -36,7 +39,11 @@ public sealed class OwnAnswers(Database database, WriteQueue queue, PersonKeys p
     public Task<IReadOnlyList<string>> KeptAsync(string userId, CancellationToken ct) => ReadAsync("favourite_answer", userId, MostKept, ct);
 
     /// <returns>The latest first.</returns>
-    public Task<IReadOnlyList<string>> RecentAsync(string userId, CancellationToken ct) => ReadAsync("recent_answer", userId, MostRecent, ct);
+    public async Task<IReadOnlyList<string>> RecentAsync(string userId, CancellationToken ct)
+    {
+        await queue.FlushAsync(ct);
+        return await ReadAsync("recent_answer", userId, MostRecent, ct);
+    }
 
     private async Task<IReadOnlyList<string>> ReadAsync(string table, string userId, int most, CancellationToken ct)
     {

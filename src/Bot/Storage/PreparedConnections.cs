@@ -8,6 +8,9 @@ public sealed class PreparedConnections(Database database) : IAsyncDisposable
     private const int MostIdle = 16;
     private readonly ConcurrentQueue<PreparedConnection> _idle = new();
 
+    /// <summary>Whether no other process writes there.</summary>
+    internal bool AreOfOneProcess => database.Kind == DatabaseKind.Sqlite;
+
     public async ValueTask<PreparedConnection> RentAsync(CancellationToken ct) =>
         _idle.TryDequeue(out var kept) ? kept : new PreparedConnection(await database.OpenAsync(ct));
 

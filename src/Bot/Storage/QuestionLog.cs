@@ -42,8 +42,8 @@ public sealed class QuestionLog(Database database, WriteQueue queue)
         """;
 
     private const string Count = """
-        insert into question_count (day, outcome, asked) values (@Day, @Outcome, 1)
-        on conflict (day, outcome) do update set asked = question_count.asked + 1
+        insert into question_count (day, outcome, asked) values (@Day, @Outcome, @Times)
+        on conflict (day, outcome) do update set asked = question_count.asked + excluded.asked
         """;
 
     public async ValueTask WriteAsync(AskedQuestion question, CancellationToken ct)
@@ -63,8 +63,12 @@ public sealed class QuestionLog(Database database, WriteQueue queue)
         }
 
         var day = question.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await queue.EnqueueAsync(new Write(Count, new { Day = day, question.Outcome }), ct);
+        await queue.EnqueueAsync(new Write(Count, new Counted(day, question.Outcome, 1)) { CanWait = true, Key = (day, question.Outcome), Merge = Both }, ct);
     }
+
+    private static Counted Both(object earlier, object later) => (Counted)later with { Times = ((Counted)earlier).Times + ((Counted)later).Times };
+
+    private sealed record Counted(string Day, string Outcome, long Times);
 
     /// <summary>The latest unanswered questions, newest first.</summary>
     public async Task<IReadOnlyList<AskedQuestion>> LatestAsync(int most, CancellationToken ct)

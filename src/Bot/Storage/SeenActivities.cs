@@ -14,6 +14,8 @@ public sealed class SeenActivities : IHostedService
         on conflict (key) do update set done = true
         """;
 
+    private const string InsertTogether = "insert into seen_together (id, keys, at) values (@Id, @Keys, @At) on conflict (id) do nothing";
+
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SignOfLife = SeenRows.Hold / 3;
 
@@ -45,7 +47,30 @@ public sealed class SeenActivities : IHostedService
     public ValueTask DoneAsync(ActivityKey key)
     {
         _done.Set(key, true);
-        return _queue.EnqueueAsync(new Write(Insert, new { Key = key.ToString(), At = _time.GetUtcNow() }), CancellationToken.None);
+        var now = _time.GetUtcNow();
+        return _queue.EnqueueAsync(
+            _isShared ? new Write(Insert, new { Key = key.ToString(), At = now })
+            : new Write(InsertTogether, new Together([key], now)) { CanWait = true, Key = InsertTogether, Merge = Together.Of }, CancellationToken.None);
+    }
+
+    // A row for each would touch a page of its own, because keys are scattered.
+    private sealed class Together(List<ActivityKey> keys, DateTimeOffset at)
+    {
+        private readonly List<ActivityKey> _keys = keys;
+
+        public string Id { get; } = Guid.CreateVersion7(at).ToString();
+
+        public string Keys => string.Join(' ', _keys);
+
+        public DateTimeOffset At => at;
+
+        public static Together Of(object earlier, object later)
+        {
+            // The earlier list goes on: it belongs to no other write any more.
+            var (all, more) = ((Together)earlier, (Together)later);
+            all._keys.AddRange(more._keys);
+            return new Together(all._keys, more.At);
+        }
     }
 
     /// <summary>Not answered: the next delivery may try.</summary>

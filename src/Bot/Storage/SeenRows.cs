@@ -49,7 +49,9 @@ internal sealed class SeenRows(Database database, TimeProvider time)
         await using var connection = await database.OpenAsync(ct);
         var keys = await connection.QueryAsync<string>(new CommandDefinition(
             "select key from seen where done and at >= @since order by at desc limit @most", new { since, most }, cancellationToken: ct));
-        return keys.Select(ActivityKey.Parse);
+        var together = await connection.QueryAsync<string>(new CommandDefinition(
+            "select keys from seen_together where at >= @since order by at desc limit @most", new { since, most }, cancellationToken: ct));
+        return together.SelectMany(row => row.Split(' ')).Concat(keys).Take(most).Select(ActivityKey.Parse);
     }
 
     private async Task<int> ExecuteAsync(string sql, ActivityKey key, string holder, CancellationToken ct)

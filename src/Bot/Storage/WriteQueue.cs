@@ -7,24 +7,36 @@ namespace Bot.Storage;
 [SuppressMessage("Naming", "CA1711", Justification = "It is a queue.")]
 public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQueue> log) : IHostedLifecycleService, IDisposable
 {
-    private const int MostAtOnce = 200;
     private const int MostWaiting = 10_000;
+    private const int LongestWait = 12;
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(5);
 
     private readonly Channel<Write> _waiting =
         Channel.CreateBounded<Write>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
+    // A file has one writer, so a long commit keeps nobody waiting; on a server others wait for the rows it holds.
+    private readonly int _mostAtOnce = connections.AreOfOneProcess ? 2_000 : 200;
     private readonly BatchWriter _writer = new(connections, log);
     private readonly SemaphoreSlim _hurry = new(0);
     private readonly CancellationTokenSource _giveUp = new();
     private Task _running = Task.CompletedTask;
+    private bool _urgent;
 
     /// <summary>Returns when the write is in line, not when it is stored; waits only while the line is full.</summary>
     public async ValueTask EnqueueAsync(Write write, CancellationToken ct)
     {
-        await _waiting.Writer.WriteAsync(write, ct);
-        if (_waiting.Reader.Count >= MostAtOnce)
+        if (!_waiting.Writer.TryWrite(write))
+        {
+            await _waiting.Writer.WriteAsync(write, ct);
+        }
+
+        if (!write.CanWait)
+        {
+            Volatile.Write(ref _urgent, true);
+        }
+
+        if (_waiting.Reader.Count >= _mostAtOnce)
         {
             Hurry();
         }
@@ -75,34 +87,42 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
 
     private async Task RunAsync()
     {
-        var batch = new List<Write>(MostAtOnce);
+        var batch = new WriteBatch();
+        IReadOnlyList<Write> storing = [];
         try
         {
             while (await _waiting.Reader.WaitToReadAsync(_giveUp.Token))
             {
-                // Real time on purpose: this is how long a commit is worth waiting for, not what the clock says.
-                if (_waiting.Reader.Count < MostAtOnce)
-                {
-                    await _hurry.WaitAsync(Window, _giveUp.Token);
-                }
-
-                while (batch.Count < MostAtOnce && _waiting.Reader.TryRead(out var write))
+                await GatherAsync();
+                Volatile.Write(ref _urgent, false);
+                for (var i = 0; i < _mostAtOnce && _waiting.Reader.TryRead(out var write); i++)
                 {
                     batch.Add(write);
                 }
 
-                await _writer.StoreAsync(batch, _giveUp.Token);
-                batch.Clear();
+                storing = batch.Take();
+                await _writer.StoreAsync(storing, _giveUp.Token);
+                storing = [];
             }
         }
         catch (OperationCanceledException)
         {
+            var lost = storing.Count(write => !write.IsMarker);
             while (_waiting.Reader.TryRead(out var write))
             {
-                batch.Add(write);
+                lost += write.IsMarker ? 0 : 1;
             }
 
-            Log.WritesLost(log, batch.Count(write => !write.IsMarker));
+            Log.WritesLost(log, lost);
+        }
+    }
+
+    // Real time on purpose: this is how long a commit is worth waiting for, not what the clock says.
+    private async Task GatherAsync()
+    {
+        for (var i = 0; i < LongestWait && _waiting.Reader.Count < _mostAtOnce; i++)
+        {
+            if (await _hurry.WaitAsync(Window, _giveUp.Token) || Volatile.Read(ref _urgent)) return;
         }
     }
 
