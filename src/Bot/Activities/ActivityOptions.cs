@@ -27,13 +27,17 @@ public sealed class ActivityOptions
     [Range(0.01, 60)]
     public double TypingAfterSeconds { get; set; } = 0.7;
 
-    /// <summary>How many conversations are worked on at once. Default 32.</summary>
+    /// <summary>How many conversations are worked on at once. Default 256.</summary>
     [Range(1, 1_024)]
-    public int Lanes { get; set; } = 32;
+    public int Lanes { get; set; } = 256;
 
-    /// <summary>How many turns may wait in one lane. Default 64.</summary>
+    /// <summary>How many turns may wait in one lane. Default 16.</summary>
     [Range(1, 10_000)]
-    public int QueuePerLane { get; set; } = 64;
+    public int QueuePerLane { get; set; } = 16;
+
+    /// <summary>How long a caller is held while its turn runs, before the turn goes on without it. Default 1; callers give up at 15.</summary>
+    [Range(0, 10)]
+    public double AcknowledgeSeconds { get; set; } = 1;
 
     /// <summary>How long a caller is held while a lane is full, before it is asked to come again. Default 2.</summary>
     [Range(0.01, 10)]

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -13,29 +12,19 @@ internal static class ActivityWriter
         SkipValidation = true,
     };
 
-    public static ReadOnlyMemory<byte> ToUtf8(OutboundActivity activity)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-            Write(json, activity);
-        return buffer.WrittenMemory;
-    }
+    public static ReadOnlyMemory<byte> ToUtf8(OutboundActivity activity) => JsonBytes.Of(activity, Write);
 
     /// <summary>The answer to deliveryMode expectReplies.</summary>
-    public static ReadOnlyMemory<byte> ToUtf8(IReadOnlyList<OutboundActivity> activities)
-    {
-        var buffer = new ArrayBufferWriter<byte>(2048);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("activities"u8);
-            foreach (var activity in activities)
-                Write(json, activity);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
+    public static ReadOnlyMemory<byte> ToUtf8(IReadOnlyList<OutboundActivity> activities) => JsonBytes.Of(activities, Write);
 
-        return buffer.WrittenMemory;
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<OutboundActivity> activities)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("activities"u8);
+        foreach (var activity in activities)
+            Write(json, activity);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     public static void Write(Utf8JsonWriter json, OutboundActivity activity)
@@ -140,7 +129,8 @@ internal static class ActivityWriter
             Text(json, "contentUrl"u8, attachment.ContentUrl);
             Text(json, "name"u8, attachment.Name);
             json.WritePropertyName("content"u8);
-            json.WriteRawValue(attachment.Content.Span, skipInputValidation: true);
+            if (attachment.Write is { } write) write(json);
+            else json.WriteRawValue(attachment.Content.Span, skipInputValidation: true);
             json.WriteEndObject();
         }
 

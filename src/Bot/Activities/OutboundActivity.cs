@@ -48,6 +48,9 @@ public sealed record OutboundActivity
 /// <param name="Content">UTF-8 JSON, written as it is.</param>
 public sealed record OutboundAttachment(string ContentType, ReadOnlyMemory<byte> Content)
 {
+    /// <summary>Writes the content where it goes, instead of <see cref="Content"/>: what is sent once need not be written apart first.</summary>
+    internal Action<Utf8JsonWriter>? Write { get; init; }
+
     /// <summary>A file's name.</summary>
     public string? Name { get; init; }
 

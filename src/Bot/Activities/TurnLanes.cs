@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Bot.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -13,97 +12,96 @@ public readonly record struct QueuedTurn(Activity Activity, Uri ServiceUrl)
 
 /// <summary>
 /// Turns whose replies go through the connector. A conversation always falls into the same lane, so its turns keep their order;
-/// a full lane refuses, so one busy conversation cannot fill the memory.
+/// a full lane refuses, so one busy conversation cannot fill the memory. A turn runs in the request that brought it; one that takes
+/// long goes on after the request was answered.
 /// </summary>
 public sealed class TurnLanes : IHostedService, IDisposable
 {
-    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
 
     private readonly QueuedTurns _turns;
     private readonly TimeProvider _time;
     private readonly ILogger<TurnLanes> _log;
-    private readonly TimeSpan _drain;
-    private readonly TimeSpan _wait;
-    private readonly Channel<QueuedTurn>[] _lanes;
+    private readonly (TimeSpan Drain, TimeSpan Room, TimeSpan Acknowledge) _limits;
+    private readonly Lane[] _lanes;
     private readonly CancellationTokenSource _stop = new();
-    private Task _working = Task.CompletedTask;
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _underWay;
+    private volatile bool _closed;
 
     public TurnLanes(QueuedTurns turns, IOptions<ActivityOptions> options, TimeProvider time, ILogger<TurnLanes> log)
     {
-        _turns = turns;
-        _time = time;
-        _log = log;
-        _drain = TimeSpan.FromSeconds(options.Value.DrainSeconds);
-        _wait = TimeSpan.FromSeconds(options.Value.QueueWaitSeconds);
-        _lanes = new Channel<QueuedTurn>[options.Value.Lanes];
-        for (var i = 0; i < _lanes.Length; i++)
-            _lanes[i] = Channel.CreateBounded<QueuedTurn>(new BoundedChannelOptions(options.Value.QueuePerLane) { SingleReader = true });
+        (_turns, _time, _log) = (turns, time, log);
+        var set = options.Value;
+        _limits = (TimeSpan.FromSeconds(set.DrainSeconds), TimeSpan.FromSeconds(set.QueueWaitSeconds), TimeSpan.FromSeconds(set.AcknowledgeSeconds));
+        _lanes = [.. Enumerable.Range(0, set.Lanes).Select(_ => new Lane(set.QueuePerLane + 1))];
     }
 
-    /// <returns>False when there was no room in time, the caller went away, or the process is stopping.</returns>
-    public ValueTask<bool> AddAsync(QueuedTurn turn, CancellationToken gone)
+    /// <returns>False when there was no room in time, the caller went away, or the process is stopping. True once the turn has ended, or goes on without the caller.</returns>
+    public async ValueTask<bool> AddAsync(QueuedTurn turn, CancellationToken gone)
     {
-        var lane = (uint)string.GetHashCode(turn.Activity.Conversation!.Id, StringComparison.Ordinal) % (uint)_lanes.Length;
-        var writer = _lanes[lane].Writer;
-        return writer.TryWrite(turn) ? new(true) : WaitForRoomAsync(writer, turn, gone);
+        var lane = _lanes[(uint)string.GetHashCode(turn.Activity.Conversation!.Id, StringComparison.Ordinal) % (uint)_lanes.Length];
+        if (_closed || (!lane.Room.Wait(0, CancellationToken.None) && !await WaitForRoomAsync(lane, gone))) return false;
+        var work = WorkAsync(lane, turn);
+
+        // Until then a death of this process is noticed by the channel, which delivers again.
+        if (!work.IsCompleted) await work.WaitAsync(_limits.Acknowledge, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return true;
     }
 
     // A short wait slows a burst down to what we can do; a refusal would only make its sender repeat it.
-    private async ValueTask<bool> WaitForRoomAsync(ChannelWriter<QueuedTurn> lane, QueuedTurn turn, CancellationToken gone)
+    private async ValueTask<bool> WaitForRoomAsync(Lane lane, CancellationToken gone)
     {
-        using var limit = new CancellationTokenSource(_wait, _time);
+        using var limit = new CancellationTokenSource(_limits.Room, _time);
         using var left = gone.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
         try
         {
-            await lane.WriteAsync(turn, limit.Token);
+            await lane.Room.WaitAsync(limit.Token);
             return true;
         }
-        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
+        catch (OperationCanceledException)
         {
             return false;
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    private async Task WorkAsync(Lane lane, QueuedTurn turn)
     {
-        _working = Task.WhenAll(_lanes.Select(lane => Task.Run(() => WorkAsync(lane.Reader), CancellationToken.None)));
-        return Task.CompletedTask;
+        Interlocked.Increment(ref _underWay);
+        await lane.Order.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (!_stop.IsCancellationRequested) await _turns.RunAsync(turn, _stop.Token);
+        }
+        catch (Exception e)
+        {
+            // The lane outlives whatever came up; the turn itself has its own place for bugs.
+            Log.LaneCaught(_log, e, turn.Activity.Id, turn.Activity.Conversation!.Id);
+        }
+        finally
+        {
+            lane.Order.Release();
+            lane.Room.Release();
+            if (Interlocked.Decrement(ref _underWay) == 0 && _closed) _drained.TrySetResult();
+        }
     }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        foreach (var lane in _lanes)
-            lane.Writer.TryComplete();
-        if (await EndsWithinAsync(_drain, cancellationToken))
-            return;
-        Log.DrainedTooSlowly(_log, _lanes.Sum(lane => lane.Reader.Count));
+        _closed = true;
+        if (Volatile.Read(ref _underWay) == 0 || await EndsWithinAsync(_limits.Drain, cancellationToken)) return;
+        Log.DrainedTooSlowly(_log, Volatile.Read(ref _underWay));
         await _stop.CancelAsync();
-        await EndsWithinAsync(s_lastWords, cancellationToken);
-    }
-
-    private async Task WorkAsync(ChannelReader<QueuedTurn> lane)
-    {
-        await foreach (var turn in lane.ReadAllAsync())
-        {
-            if (_stop.IsCancellationRequested)
-                return;
-            try
-            {
-                await _turns.RunAsync(turn, _stop.Token);
-            }
-            catch (Exception e)
-            {
-                // The lane outlives whatever came up; the turn itself has its own place for bugs.
-                Log.LaneCaught(_log, e, turn.Activity.Id, turn.Activity.Conversation!.Id);
-            }
-        }
+        await EndsWithinAsync(LastWords, cancellationToken);
     }
 
     private async Task<bool> EndsWithinAsync(TimeSpan limit, CancellationToken ct)
     {
         try
         {
-            await _working.WaitAsync(limit, _time, ct);
+            await _drained.Task.WaitAsync(limit, _time, ct);
             return true;
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
@@ -112,5 +110,23 @@ public sealed class TurnLanes : IHostedService, IDisposable
         }
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _stop.Dispose();
+        foreach (var lane in _lanes) lane.Dispose();
+    }
+
+    private sealed class Lane(int room) : IDisposable
+    {
+        public SemaphoreSlim Room { get; } = new(room);
+
+        // Hands itself on in the order in which it was asked for.
+        public SemaphoreSlim Order { get; } = new(1);
+
+        public void Dispose()
+        {
+            Room.Dispose();
+            Order.Dispose();
+        }
+    }
 }

@@ -51,7 +51,8 @@ public sealed record AdaptiveCard
         return buffer.WrittenMemory;
     }
 
-    private void Write(Utf8JsonWriter writer)
+    /// <summary>The same into what is being written; the writer may escape no more than JSON needs.</summary>
+    public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("type", "AdaptiveCard");

@@ -23,7 +23,7 @@ internal static class Reply
         OutboundActivity.ReplyTo(activity) with
         {
             Summary = card.Summary,
-            Attachments = [new(AdaptiveCard.ContentType, card.ToUtf8Json())],
+            Attachments = [new(AdaptiveCard.ContentType, default) { Write = card.Write }],
             Suggestions = activity.IsShared ? null : card.Suggestions,
             ChannelData = card.Rating is not null && activity.ChannelId == Teams ? AsksFeedback : null,
         };

@@ -12,7 +12,8 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() =>
-        _bot = await BotOnKestrel.StartAsync(("Bot:Activities:TypingAfterSeconds", "0.1"), ("Bot:Activities:TurnSeconds", "1"));
+        _bot = await BotOnKestrel.StartAsync(
+            ("Bot:Activities:TypingAfterSeconds", "0.1"), ("Bot:Activities:TurnSeconds", "1"), ("Bot:Activities:AcknowledgeSeconds", "0.05"));
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
@@ -58,7 +59,7 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ThePostIsAnsweredAtOnce_WhileTheTurnGoesOn()
+    public async Task ThePostIsAnsweredInTime_WhileALongTurnGoesOn()
     {
         var gate = new TaskCompletionSource();
         _bot.Feature.OnTurn = async (_, _) =>
@@ -72,6 +73,16 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
         gate.SetResult();
 
         Assert.Contains(await _bot.Connector.WaitAsync(1, Now), call => call.Text == "done");
+    }
+
+    [Fact]
+    public async Task AQuickTurn_HasEndedWhenItsPostIsAnswered()
+    {
+        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:AcknowledgeSeconds", "10"));
+
+        (await bot.PostAsync(bot.Recorded("TeamsPersonalMessage"))).Dispose();
+
+        Assert.Single(bot.Connector.Messages);
     }
 
     [Fact]
@@ -180,7 +191,7 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
             (await _bot.PostAsync(activity)).Dispose();
         }
 
-        // One in 32 shares the lane; never all of them.
+        // One in 256 shares the lane; never all of them.
         Assert.DoesNotContain((await _bot.Connector.WaitAsync(10, Now)).Take(10), call => call.Text == "slow");
         gate.SetResult();
     }
@@ -227,7 +238,7 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
     public async Task AFullQueue_Gives503AndSaysWhenToComeAgain()
     {
         await using var bot = await BotOnKestrel.StartAsync(
-            ("Bot:Activities:Lanes", "1"), ("Bot:Activities:QueuePerLane", "2"), ("Bot:Activities:QueueWaitSeconds", "0.1"));
+            ("Bot:Activities:Lanes", "1"), ("Bot:Activities:QueuePerLane", "2"), ("Bot:Activities:QueueWaitSeconds", "0.1"), ("Bot:Activities:AcknowledgeSeconds", "0.01"));
         var gate = new TaskCompletionSource();
         bot.Feature.OnTurn = async (_, _) =>
         {
@@ -282,7 +293,7 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
     [Fact]
     public async Task AStopThatCannotFinish_SaysSoAndApologises()
     {
-        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:DrainSeconds", "0.1"));
+        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:DrainSeconds", "0.1"), ("Bot:Activities:AcknowledgeSeconds", "0.01"));
         bot.Feature.OnTurn = async (_, ct) =>
         {
             await Task.Delay(Timeout.Infinite, ct);
