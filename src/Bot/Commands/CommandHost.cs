@@ -1,4 +1,5 @@
 using Bot.Activities;
+using Bot.AzureAnswers;
 using Bot.Experts;
 using Bot.Features.Questions;
 using Bot.Features.Questions.Certificates;
@@ -24,9 +25,11 @@ internal sealed class CommandHost : IDisposable
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>With the release that the database says to serve.</summary>
-    public static async Task<CommandHost> StartAsync(CancellationToken ct)
+    /// <param name="ct">Gives up.</param>
+    /// <param name="settings">What this command needs to be otherwise than configured.</param>
+    public static async Task<CommandHost> StartAsync(CancellationToken ct, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var host = Build();
+        var host = Build(settings);
         try
         {
             await host.Get<Scripts>().ApplyAsync(ct);
@@ -56,9 +59,10 @@ internal sealed class CommandHost : IDisposable
         }
     }
 
-    private static CommandHost Build()
+    private static CommandHost Build(IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = ProjectFolder.OrCurrent() });
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter(level => level >= LogLevel.Warning);
         builder.Services.AddOptions<Person>().BindConfiguration("Bot:Person").ValidateDataAnnotations();
@@ -69,6 +73,8 @@ internal sealed class CommandHost : IDisposable
         // Without a running service there is no page to link to, unless the settings name its address.
         builder.Services.AddSingleton(provider => new AnswerCertificates(provider.GetRequiredService<CertificateRows>().Keep, id => Page(builder.Configuration["Bot:PublicUrl"], id)));
         builder.Services.AddSingleton<CertificateArchive>();
+        builder.Services.AddAzureAnswers();
+        builder.Services.AddSingleton<Hearing>();
         builder.Services.AddSingleton<Answering>();
         return new CommandHost(builder.Build());
     }
@@ -82,6 +88,9 @@ internal sealed class CommandHost : IDisposable
         await queue.StartAsync(ct);
         await queue.StoppedAsync(ct);
     }
+
+    /// <summary>The same, with Azure question answering asked beside the engine.</summary>
+    public Conversation ConversationBesideAzure() => new(Snapshot, _host.Services.GetRequiredService<Answering>(), TimeProvider.System, Get<Hearing>());
 
     public void Dispose() => _host.Dispose();
 

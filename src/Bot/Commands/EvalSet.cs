@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Answers;
+using Bot.Cards;
 
 namespace Bot.Commands;
 
@@ -25,9 +26,24 @@ internal sealed record EvalSet(IReadOnlyList<EvalResult> Results)
     private static EvalResult Score(string json, Conversation conversation)
     {
         var line = JsonSerializer.Deserialize(json, EvalJson.Default.EvalLine)!;
-        string[] turns = [.. line.Turns ?? [line.Q ?? ""]];
+        string[] turns = Turns(line);
         foreach (var turn in turns[..^1]) conversation.Ask(turn);
-        var answers = conversation.Ask(turns[^1]);
+        return Score(line, conversation.Ask(turns[^1]));
+    }
+
+    /// <summary>One line, in a conversation that may ask Azure question answering too.</summary>
+    public static async Task<EvalResult> ScoreAsync(string json, Conversation conversation, CancellationToken ct)
+    {
+        var line = JsonSerializer.Deserialize(json, EvalJson.Default.EvalLine)!;
+        string[] turns = Turns(line);
+        foreach (var turn in turns[..^1]) await conversation.AskAsync(turn, ct);
+        return Score(line, await conversation.AskAsync(turns[^1], ct));
+    }
+
+    private static string[] Turns(EvalLine line) => [.. line.Turns ?? [line.Q ?? ""]];
+
+    private static EvalResult Score(EvalLine line, IReadOnlyList<(Outcome Outcome, AdaptiveCard Card)> answers)
+    {
         var text = string.Join("\n", answers.Select(a => VisibleText.Of(a.Card)));
         return new EvalResult(line, answers[0].Outcome, EvalScore.Fault(line, answers[0].Outcome, text));
     }

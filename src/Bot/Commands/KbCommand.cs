@@ -18,6 +18,7 @@ internal static class KbCommand
         check.SetAction((result, _) => Task.FromResult(Check(result.GetValue(folder)?.FullName ?? BuiltIn, result.GetValue(warnings))));
         var kb = new Command("kb", "Work on the knowledge base.") { check, Records() };
         foreach (var command in KbRelease.Commands().Concat(KbSources.Commands())) kb.Add(command);
+        kb.Add(KbAzure.Create());
         return kb;
     }
 

@@ -33,6 +33,7 @@ public static class FeatureRegistration
         services.AddSingleton<Answering>();
         services.AddSingleton<TurnMemory>();
         services.AddSingleton<AnswerTrail>();
+        services.AddSingleton<Hearing>();
         services.AddSingleton<OwnQuestions>();
         services.AddSingleton<QuestionsFeature>();
         services.AddSingleton<AnswerView>(provider => provider.GetRequiredService<QuestionsFeature>().View);

@@ -1,5 +1,6 @@
 using Bot.Activities;
 using Bot.Activities.Tokens;
+using Bot.AzureAnswers;
 using Bot.Checkups.Settings;
 using Bot.Commands.Manifest;
 using Bot.Experts;
@@ -29,6 +30,7 @@ internal static class KnownSettings
         OptionsSection.Of<SourceOptions>("Bot:Knowledge"),
         OptionsSection.Of<Person>("Bot:Person"),
         OptionsSection.Of<GraphOptions>(GraphOptions.Section),
+        OptionsSection.Of<AzureAnswersOptions>(AzureAnswersOptions.Section),
         OptionsSection.Of<RoleOptions>(RoleOptions.Section),
         OptionsSection.Of<TrustOptions>("Bot:Trusts"),
         OptionsSection.Of<TurnOptions>("Bot"),

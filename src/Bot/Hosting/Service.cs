@@ -1,4 +1,5 @@
 using Bot.Activities;
+using Bot.AzureAnswers;
 using Bot.Checkups;
 using Bot.Features;
 using Bot.Files;
@@ -71,6 +72,7 @@ internal static class Service
         builder.Services.AddTrusts();
         builder.Services.AddRoles();
         builder.Services.AddGraph();
+        builder.Services.AddAzureAnswers().AddProjectFollower();
         builder.Services.AddFeatures();
         if (builder.Environment.IsDevelopment()) builder.Services.AddLocalChat();
         builder.Services.AddCheckups(KnownSettings.Sections);

@@ -19,6 +19,7 @@ public static class Meters
     public static readonly Histogram<double> TurnDuration = Meter.CreateHistogram<double>("icsguide.turn.duration", "s", "From the activity's arrival to the turn's end.", tags: null, Seconds);
     public static readonly Histogram<double> Stages = Meter.CreateHistogram<double>("icsguide.stage.duration", "s", "How long a stage of a turn took.", tags: null, Seconds);
     public static readonly Counter<long> Answers = Meter.CreateCounter<long>("icsguide.answers", "{answer}", "Questions, by what the guide made of them.");
+    public static readonly Counter<long> AzureQuestions = Meter.CreateCounter<long>("icsguide.azure.questions", "{question}", "Questions for Azure question answering, by what came of them.");
     public static readonly Counter<long> Refusals = Meter.CreateCounter<long>("icsguide.refusals", "{request}", "Requests that were refused, by status and code.");
     public static readonly Counter<long> Duplicates = Meter.CreateCounter<long>("icsguide.deliveries.duplicate", "{delivery}", "Activities that were delivered again and not answered again.");
     public static readonly Counter<long> ConnectorCalls = Meter.CreateCounter<long>("icsguide.connector.calls", "{call}", "Calls to the connector, by what became of them.");

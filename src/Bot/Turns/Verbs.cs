@@ -4,6 +4,7 @@ namespace Bot.Turns;
 public static class Verbs
 {
     public const string Answer = "answer";
+    public const string FollowUp = "follow-up";
     public const string Walk = "walk";
     public const string Record = "record";
     public const string Export = "export";

@@ -1,6 +1,7 @@
 using Answers;
 using Answers.Understanding;
 using Bot.Activities;
+using Bot.AzureAnswers;
 using Bot.Cards;
 using Bot.Experts;
 using Bot.Features.Questions.Certificates;
@@ -45,7 +46,7 @@ public sealed class Answering(IOptions<Person> person, AnswerCertificates certif
     private AdaptiveCard Shown(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context) => outcome switch
     {
         Answered { EntryId: EntryIds.SmallTalk } => SmallTalk(snapshot, context),
-        Answered answered => Entry(answered.EntryId, outcome.Reasons.Question, snapshot, context with { Why = Explanation.Of(outcome, snapshot) }),
+        Answered answered => Entry(answered.EntryId, outcome.Reasons.Question, snapshot, context with { Why = Why(outcome, snapshot, context) }),
         Unsure unsure => Choices(unsure, snapshot, context),
         _ when RecordSubjects.IsOnlyAbroad(outcome.Reasons.Question) => Entry(EntryIds.Records + "which", outcome.Reasons.Question, snapshot, context),
         _ => Refusal(snapshot, context),
@@ -54,6 +55,9 @@ public sealed class Answering(IOptions<Person> person, AnswerCertificates certif
     /// <returns>Null where the button names nothing that is held any more.</returns>
     public AdaptiveCard? Record(CardPress press, KnowledgeSnapshot snapshot, CardContext context) =>
         Records.Pressed(press, snapshot, context);
+
+    /// <summary>An answer of Azure question answering that is none of our articles.</summary>
+    public static AdaptiveCard Other(FoundAnswer found, CardContext context) => new AnswerFrame(OtherAnswerReply.Of(found)).Card(context);
 
     public AdaptiveCard Article(Article article, KnowledgeSnapshot snapshot, CardContext context)
     {
@@ -78,6 +82,8 @@ public sealed class Answering(IOptions<Person> person, AnswerCertificates certif
 
         return snapshot.Find(id) is { } article ? Article(article, snapshot, context) : Refusal(snapshot, context, snapshot.IsWithdrawn(id) ? Withdrawn : null);
     }
+
+    private static string Why(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context) => context.Why.Length > 0 ? context.Why : Explanation.Of(outcome, snapshot);
 
     private AdaptiveCard Choices(Unsure unsure, KnowledgeSnapshot snapshot, CardContext context)
     {

@@ -1,4 +1,5 @@
 using Answers;
+using Bot.AzureAnswers;
 using Bot.Knowledge;
 using Bot.Knowledge.Releases;
 
@@ -73,6 +74,9 @@ internal static class Asking
 internal sealed record Heard(string Text, Outcome Plain, Answered? Own)
 {
     public Outcome Outcome => Own ?? Plain;
+
+    /// <summary>Set where Azure question answering decided; <see cref="Plain"/> is then its outcome.</summary>
+    public AzureDecision? Azure { get; init; }
 
     /// <summary>Said above its answer: which questions of a long message were taken.</summary>
     public string? Note { get; init; }

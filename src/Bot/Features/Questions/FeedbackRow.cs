@@ -16,7 +16,8 @@ internal static class FeedbackRow
         var helpful = reader?.Helpful;
         yield return new TextBlock(Words(helpful)) { Size = TextSize.Small, Separator = true, Spacing = Spacing.Medium };
         List<CardAction> actions = [.. Votes(helpful, voted => Data(facts, answerId, reader, voted)), new ExecuteAction("Ask a person", Verbs.Person) { SendsInputs = false }];
-        actions.Add(new ExecuteAction("Keep this answer", Verbs.Keep, new JsonObject { ["answer"] = facts.Subject }) { SendsInputs = false });
+        // What could not be drawn again is not kept either.
+        if (facts.Origin.Count > 0) actions.Add(new ExecuteAction("Keep this answer", Verbs.Keep, new JsonObject { ["answer"] = facts.Subject }) { SendsInputs = false });
         if (facts.Copy is { } copy) actions.Add(AnswerCard.Button(copy));
         if (whyId is not null) actions.Add(new ToggleVisibilityAction("Why this answer?", [new VisibilityTarget(whyId)]));
         yield return new ActionSet(actions) { Spacing = Spacing.Small };

@@ -10,7 +10,7 @@ using LastTurn = Answers.LastTurn;
 namespace Bot.Features.Questions;
 
 /// <summary>A question is asked and answered, or honestly not.</summary>
-public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answering, TurnMemory memory, AnswerTrail trail, OwnQuestions own) : IFeature
+public sealed class QuestionsFeature(Hearing hearing, Answering answering, TurnMemory memory, AnswerTrail trail, OwnQuestions own) : IFeature
 {
     private const string DroppedNote =
         "Please do not send NHS numbers, dates of birth, email addresses or phone numbers. I dropped what you sent and did not keep it.";
@@ -24,7 +24,7 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
     public IReadOnlyCollection<string> Handles { get; } =
     [
         RouteKey.Message, RouteKey.Event(ActivityTypes.MessageUpdate), RouteKey.Event(ActivityTypes.MessageDelete),
-        RouteKey.Verb(Verbs.Answer), RouteKey.Verb(Verbs.Record), RouteKey.Verb(Verbs.Export),
+        RouteKey.Verb(Verbs.Answer), RouteKey.Verb(Verbs.Record), RouteKey.Verb(Verbs.Export), RouteKey.Verb(Verbs.FollowUp),
     ];
 
     public ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct) => turn switch
@@ -53,7 +53,7 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
 
     private async ValueTask<(IReadOnlyList<AdaptiveCard> Cards, string? Words)> ReadAsync(TurnContext turn, CancellationToken ct)
     {
-        var snapshot = knowledge.Current;
+        var snapshot = hearing.Snapshot;
         var clean = PersonalDetails.Drop(turn.Text);
         var hasPostcode = clean.Found.HasFlag(PersonalDetailKinds.Postcode);
         var context = Context(turn, (clean.Found & ~PersonalDetailKinds.Postcode) == PersonalDetailKinds.None ? null : DroppedNote) with { HasPostcode = hasPostcode };
@@ -63,7 +63,7 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         var last = await memory.RecallAsync(turn, ct);
         if (await own.SaidAsync(turn, text, last, snapshot, context, ct) is { } said)
             return ((said as TurnResult.Card) is { } card ? [card.Value] : [], (said as TurnResult.Text)?.Value);
-        var answers = await AnswerAsync(turn, text, last, snapshot, context, ct);
+        var answers = await AnswerAsync(turn, text, clean.Found == PersonalDetailKinds.None, last, snapshot, context, ct);
         using var _ = Stages.Begin(Stages.Stored);
         foreach (var answer in answers)
         {
@@ -78,14 +78,14 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
     /// <summary>Answers what waited for the trust to be chosen. The text came back with a button, so it is read as warily as a new one.</summary>
     public async ValueTask<AdaptiveCard> AgainAsync(TurnContext turn, string question, string? note, CancellationToken ct)
     {
-        var text = PersonalDetails.WithoutLabels(PersonalDetails.Drop(question).Text);
-        return (await AnswerAsync(turn, text, null, knowledge.Current, Context(turn, note), ct))[^1].Card;
+        var clean = PersonalDetails.Drop(question);
+        return (await AnswerAsync(turn, PersonalDetails.WithoutLabels(clean.Text), clean.Found == PersonalDetailKinds.None, null, hearing.Snapshot, Context(turn, note), ct))[^1].Card;
     }
 
-    private async ValueTask<List<Told>> AnswerAsync(TurnContext turn, string text, LastTurn? last, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
+    private async ValueTask<List<Told>> AnswerAsync(TurnContext turn, string text, bool isClean, LastTurn? last, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
     {
         var answers = new List<Told>();
-        foreach (var heard in Asking.Of(text, snapshot, last))
+        foreach (var heard in await hearing.HearAsync(text, snapshot, last, isClean, ct))
         {
             // Each of several answers is voted on by itself.
             if (answers.Count > 0) context = context with { AnswerId = $"{AnswerId.Of(turn)}-{answers.Count + 1}" };
@@ -93,7 +93,7 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
             using var _ = Stages.Begin(Stages.Card);
             answers.Add(heard.Own is { } named
                 ? await own.AnswerAsync(turn, heard.Text, named, snapshot, noted, ct)
-                : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), await own.PlainAsync(turn, heard.Plain, snapshot, noted, ct)));
+                : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), await PlainAsync(turn, heard, snapshot, noted with { Why = heard.Azure?.Why ?? "" }, ct)));
         }
 
         using (Stages.Begin(Stages.Stored))
@@ -101,9 +101,13 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         return answers;
     }
 
+    private async ValueTask<AdaptiveCard> PlainAsync(TurnContext turn, Heard heard, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct) =>
+        heard.Azure?.Other is { } other ? Answering.Other(other, context) : await own.PlainAsync(turn, heard.Plain, snapshot, context, ct);
+
     private async ValueTask<TurnResult> PressedAsync(TurnContext turn, CardPress press, CancellationToken ct)
     {
-        var snapshot = knowledge.Current;
+        var snapshot = hearing.Snapshot;
+        if (press.Verb == Verbs.FollowUp) return await FollowedAsync(turn, press, snapshot, ct);
         if (press.Verb == Verbs.Record)
         {
             if (answering.Record(press, snapshot, Context(turn, null)) is not { } record) return Gone;
@@ -117,6 +121,15 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
         await memory.KeepAsync(turn, snapshot.Engine.Ask(article.Question), ct);
         await memory.ShownAsync(turn, article.Id, ct);
         return await ShowAsync(turn, await own.ArticleAsync(turn, article.Id, ct) ?? answering.Article(article, snapshot, Context(turn, null)), ct);
+    }
+
+    private async ValueTask<TurnResult> FollowedAsync(TurnContext turn, CardPress press, KnowledgeSnapshot snapshot, CancellationToken ct)
+    {
+        if (!int.TryParse(press.Text("pair"), out var pair)) return Gone;
+        var previous = int.TryParse(press.Text("previous"), out var id) ? id : (int?)null;
+        if (await hearing.FollowAsync(pair, previous, snapshot, ct) is not { } found) return Gone;
+        var context = Context(turn, null) with { Why = found.Why };
+        return await ShowAsync(turn, found.Other is { } other ? Answering.Other(other, context) : answering.Card(found.Outcome, snapshot, context), ct);
     }
 
     private static async ValueTask<TurnResult> ExportAsync(TurnContext turn, (string Words, IReadOnlyList<Citation> Sources)? text, CancellationToken ct)
@@ -136,7 +149,7 @@ public sealed class QuestionsFeature(KnowledgeStore knowledge, Answering answeri
     /// <summary>An answer as one person sees it now; see <see cref="AnswerView"/>.</summary>
     public AdaptiveCard? View(TurnContext turn, CardPress press, bool? helpful)
     {
-        var snapshot = knowledge.Current;
+        var snapshot = hearing.Snapshot;
         var reader = new Audience(turn.UserId, turn.Activity.IsShared, helpful, press.Text("was"));
         var context = Context(turn, null) with { AnswerId = press.Text("answer") ?? AnswerId.Of(turn), For = reader };
         if (press.Text("article") is not { } id) return answering.Record(press, snapshot, context);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Answers;
+using Bot.AzureAnswers;
 using Bot.Knowledge.Releases;
 using Bot.Storage;
 using Bot.Turns;
@@ -30,7 +31,7 @@ public sealed class TurnMemory(LastTurns rows, OwnAnswers own)
 
     /// <summary>Notes which article was shown, so that the person finds it again under the compose box. Answers from records would tell a place, so they are not noted.</summary>
     public ValueTask ShownAsync(TurnContext turn, Outcome outcome, CancellationToken ct) =>
-        outcome is Answered { EntryId: var id } && id != EntryIds.SmallTalk && !id.StartsWith(EntryIds.Records, StringComparison.Ordinal)
+        outcome is Answered { EntryId: var id } && id != EntryIds.SmallTalk && !id.StartsWith(EntryIds.Records, StringComparison.Ordinal) && !id.StartsWith(AzureDecision.EntryPrefix, StringComparison.Ordinal)
             ? ShownAsync(turn, id, ct) : ValueTask.CompletedTask;
 
     public ValueTask ShownAsync(TurnContext turn, string article, CancellationToken ct) => own.ShownAsync(turn.UserId, article, ct);

@@ -1,0 +1,211 @@
+using System.Text.Json;
+using Bot.AzureAnswers;
+using Bot.Knowledge;
+using Bot.Tests.Fakes;
+using Bot.Tests.Support;
+using Bot.Tests.Whole;
+
+namespace Bot.Tests.AzureAnswers;
+
+/// <summary>What becomes of the project's answers on a card.</summary>
+public sealed class AskingAzure : IAsyncLifetime
+{
+    private const string Question = "what is an accountable care organisation";
+
+    private FakeQuestionAnswering _azure = null!;
+
+    public async ValueTask InitializeAsync() => _azure = await FakeQuestionAnswering.StartAsync();
+
+    public ValueTask DisposeAsync() => _azure.DisposeAsync();
+
+    [Fact]
+    public async Task AnAnswerMadeFromAnArticle_IsShownAsThatArticle_WithItsDatesAndSources()
+    {
+        _azure.Answers.Enqueue(AzureSetup.Article("stp", 0.83, "forty-four partnerships"));
+        await using var guide = await AzureSetup.StartAsync(_azure, null);
+
+        var card = await guide.AskAsync(Question);
+
+        var own = await (await SharedGuide.Instance).AskAsync("What is an STP?");
+        Assert.Equal(WithoutReasons(own), WithoutReasons(card));
+        Assert.DoesNotContain("Old words", card.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Azure question answering chose this and was 83% sure. It went by these words: \"forty-four partnerships\". The guide's own engine would have shown: {BuiltInContent.Heading("aco")}.",
+            CardReading.HiddenText(card), StringComparison.Ordinal);
+        Assert.Equal((1, 1), ((int)guide.Get<AzureAnswersState>().Asked, (int)guide.Get<AzureAnswersState>().Used));
+    }
+
+    [Fact]
+    public async Task AnAnswerThatIsNoArticle_SaysWhatIsKnownOfDateAndSource_AndInventsNeither()
+    {
+        _azure.Answers.Enqueue(AzureSetup.Answers(AzureSetup.Pair(20, "Where can I park?", "Blue permits only.\n\nAsk the desk for one.", 0.9, "parking.pdf", ("topic", "parking"))));
+        await using var guide = await AzureSetup.StartAsync(_azure, null);
+
+        var card = await guide.AskAsync(Question);
+        var text = CardReading.VisibleText(card);
+
+        Assert.Equal("Where can I park?", CardReading.Heading(card));
+        Assert.Contains("Blue permits only.", text, StringComparison.Ordinal);
+        Assert.Contains("Not one of this guide's own articles, and not checked for it. Its date is not known.", text, StringComparison.Ordinal);
+        Assert.Contains("Sources: parking.pdf, as the project names it, date not known", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("As at", text, StringComparison.Ordinal);
+        Assert.Contains("Ask the desk for one.", CardReading.HiddenText(card), StringComparison.Ordinal);
+        // It could not be drawn again, so it cannot be kept.
+        Assert.DoesNotContain(CardReading.Buttons(card), b => b.GetProperty("title").GetString() == "Keep this answer");
+    }
+
+    [Theory]
+    [InlineData("asof", "2025-06-01", "Its own entry says: as at 1 June 2025.")]
+    [InlineData("asof", "last summer", "Its date is not known.")]
+    public async Task ADateThatTheEntryItselfGives_IsSaidAsItsOwn(string name, string value, string said)
+    {
+        _azure.Answers.Enqueue(AzureSetup.Answers(AzureSetup.Pair(20, "Parking", "Blue permits.", 0.9, "", (name, value))));
+        await using var guide = await AzureSetup.StartAsync(_azure, null);
+
+        var text = CardReading.VisibleText(await guide.AskAsync(Question));
+
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.Contains("It names no source.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThePreciseAnswer_ComesFirst_AndWhatItSaysIsNotMarkup()
+    {
+        _azure.Answers.Enqueue(AzureSetup.Answers(AzureSetup.Pair(20, "", "Long **text** [press](https://evil.example) with the hours: nine to five.", 0.9, "https://intranet.example/hours"), span: "nine to five"));
+        await using var guide = await AzureSetup.StartAsync(_azure, null);
+
+        var card = await guide.AskAsync(Question);
+
+        Assert.Equal("From a document in Azure question answering", CardReading.Heading(card));
+        Assert.Contains("nine to five", CardReading.VisibleText(card), StringComparison.Ordinal);
+        Assert.DoesNotContain("Long", CardReading.VisibleText(card), StringComparison.Ordinal);
+        Assert.Contains(@"\\[press\\](https://evil.example)", card.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("](https://intranet.example/hours)", card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APromptOfTheProject_AsksForItsPair_AndSaysWhereItStood()
+    {
+        var first = AzureSetup.Pair(20, "Parking", "Blue permits.", 0.9, "a.pdf");
+        first["dialog"]!["prompts"]!.AsArray().Add(JsonSerializer.SerializeToNode(new { displayOrder = 1, qnaId = 23, displayText = "Lost permit" }));
+        _azure.Answers.Enqueue(AzureSetup.Answers(first));
+        _azure.Answers.Enqueue(AzureSetup.Answers(AzureSetup.Pair(23, "I lost my permit", "Ring the desk.", 1, "a.pdf")));
+        await using var guide = await AzureSetup.StartAsync(_azure, null);
+        var person = Person.New();
+
+        var card = await guide.AskAsync(Question, person);
+        var replies = await guide.PostForRepliesAsync(person.Submits(CardReading.Button(card, "Lost permit")));
+
+        Assert.Equal("I lost my permit", CardReading.Heading(GuideOnKestrel.CardOf(Assert.Single(replies))));
+        var asked = JsonElement.Parse(_azure.Of("query")[1].Body);
+        Assert.Equal((23, 20), (asked.GetProperty("qnaId").GetInt32(), asked.GetProperty("context").GetProperty("previousQnaId").GetInt32()));
+        _azure.Fails("query", 500, "InternalServerError");
+        var gone = await guide.PostForRepliesAsync(person.Submits(CardReading.Button(card, "Lost permit")));
+        Assert.Contains("Ask your question again in words", gone[0].GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FiltersAndDocuments_AreAskedForAsTheSettingsSay_AndNobodyIsNamed()
+    {
+        await using var guide = await AzureSetup.StartAsync(
+            _azure, null, ("Bot:AzureAnswers:Metadata", "Site:East; topic:parking"), ("Bot:AzureAnswers:Sources", "a.pdf;https://b.example"), ("Bot:AzureAnswers:Unstructured", "true"));
+        var person = Person.New();
+
+        await guide.AskAsync(Question, person);
+
+        var call = Assert.Single(_azure.Of("query"));
+        Assert.Equal("/language/:query-knowledgebases?projectName=guide&deploymentName=production&api-version=2021-10-01", call.Target);
+        Assert.Equal(
+            """{"question":"what is an accountable care organisation","top":3,"confidenceScoreThreshold":0.35,"filters":{"metadataFilter":{"metadata":[{"key":"site","value":"east"},{"key":"topic","value":"parking"}],"logicalOperation":"AND"},"sourceFilter":["a.pdf","https://b.example"],"logicalOperation":"AND"},"answerSpanRequest":{"enable":true,"topAnswersWithSpan":1},"includeUnstructuredSources":true}""",
+            call.Body);
+    }
+
+    [Theory]
+    [InlineData("Which footprint is Barnsley in?")]
+    [InlineData("what's our footprint?")]
+    [InlineData("What are the eight questions?")]
+    [InlineData("hello")]
+    [InlineData("My chest hurts, what should I take?")]
+    [InlineData("where do I complain about a GP practice, dentist or pharmacy")]
+    [InlineData("What is an STP? My number is 943 476 5919.")]
+    [InlineData("my trust is Barnsley Hospital")]
+    [InlineData("what do you hold about me?")]
+    [InlineData("which system covers Kwyjibo?")]
+    public async Task WhatTheGuideKeepsToItself_IsNotSent(string question)
+    {
+        await using var guide = await AzureSetup.StartAsync(_azure, null, ("Bot:AzureAnswers:Refused", "true"));
+
+        await guide.PostForRepliesAsync(Person.New().Says(question));
+
+        Assert.Empty(_azure.Calls);
+    }
+
+    [Fact]
+    public async Task AFollowUpQuestion_StaysWithTheEngine()
+    {
+        await using var guide = await AzureSetup.StartAsync(_azure, null);
+        var person = Person.New();
+
+        await guide.AskAsync("What is an integrated care board?", person);
+        await guide.AskAsync("who sits on it?", person);
+
+        Assert.Single(_azure.Calls);
+    }
+
+    [Fact]
+    public async Task ByDefault_NothingIsSent()
+    {
+        await using var guide = await AzureSetup.StartAsync(_azure, null, ("Bot:AzureAnswers:Answers", "false"));
+
+        Assert.Equal(BuiltInContent.Heading("aco"), CardReading.Heading(await guide.AskAsync(Question)));
+
+        Assert.Empty(_azure.Calls);
+        Assert.Equal(AzureCondition.Off, guide.Get<AzureAnswersState>().Current.Condition);
+    }
+
+    [Fact]
+    public async Task WhereTheProjectFindsNothing_TheEnginesAnswerStands()
+    {
+        await using var guide = await AzureSetup.StartAsync(_azure, null);
+
+        Assert.Equal(BuiltInContent.Heading("aco"), CardReading.Heading(await guide.AskAsync(Question)));
+
+        Assert.Single(_azure.Of("query"));
+        Assert.Equal(AzureCondition.Answering, guide.Get<AzureAnswersState>().Current.Condition);
+    }
+
+    [Theory]
+    [InlineData("gone-article", 0.95)]
+    [InlineData("stp", 0.5)]
+    [InlineData("count-2019", 0.95)]
+    public async Task WhatTheServedReleaseKnowsBetter_IsNotTakenFromThere(string article, double confidence)
+    {
+        _azure.Answers.Enqueue(AzureSetup.Article(article, confidence));
+        await using var guide = await AzureSetup.StartAsync(_azure, null);
+        var question = article == "count-2019" ? "How many footprints were there in 2016?" : Question;
+
+        var card = await guide.AskAsync(question);
+
+        Assert.Equal(CardReading.Heading(await (await SharedGuide.Instance).AskAsync(question)), CardReading.Heading(card));
+        Assert.Equal(article == "gone-article" ? 1 : 0, guide.Log.Of(2204).Count);
+    }
+
+    [Fact]
+    public async Task AWithdrawnArticle_IsNotShownFromThereEither()
+    {
+        _azure.Answers.Enqueue(AzureSetup.Article("stp", 0.95));
+        await using var guide = await AzureSetup.StartAsync(_azure, null);
+        guide.Get<KnowledgeStore>().Withdraw(["stp"]);
+
+        var text = CardReading.VisibleText(await guide.AskAsync(Question));
+
+        Assert.Contains("was taken back and is being checked", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Old words", text, StringComparison.Ordinal);
+    }
+
+    private static string WithoutReasons(JsonElement card)
+    {
+        var id = CardReading.Button(card, "Yes, it helped").GetProperty("data").GetProperty("answer").GetString()!;
+        return CardReading.VisibleText(card).Replace(id, "", StringComparison.Ordinal);
+    }
+}

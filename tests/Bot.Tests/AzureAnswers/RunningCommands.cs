@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Bot.Tests.Fakes;
+using Bot.Tests.Support;
+using Bot.Tests.Whole;
+
+namespace Bot.Tests.AzureAnswers;
+
+/// <summary><c>kb azure …</c> and <c>eval --engine azure</c> as people run them, against the fake.</summary>
+public sealed class RunningCommands : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("icsguide-azure-").FullName;
+    private FakeQuestionAnswering _azure = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _azure = await FakeQuestionAnswering.StartAsync();
+        // The model is built once, by the service that the other tests share.
+        await SharedGuide.Instance;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _azure.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task ARelease_IsPushedLookedAtAndPulled()
+    {
+        foreach (var job in new[] { "import", "export", "deploy", "update sources" }) _azure.Job(job, "succeeded");
+
+        Assert.Equal((1, "There is no such project yet. kb azure push makes it."), First(await RunAsync("kb", "azure", "status")));
+        var pushed = await RunAsync("kb", "azure", "push", "--json");
+        Assert.Equal(0, pushed.Code);
+        var report = JsonElement.Parse(pushed.Output);
+        Assert.Equal(["import", "deploy"], report.GetProperty("jobs").EnumerateArray().Select(job => job.GetProperty("name").GetString()));
+        Assert.True(report.GetProperty("done").GetBoolean());
+        var status = await RunAsync("kb", "azure", "status", "--json");
+        Assert.Equal(0, status.Code);
+        Assert.True(JsonElement.Parse(status.Output).GetProperty("isServed").GetBoolean());
+
+        var file = Path.Combine(_folder, "pulled.json");
+        Assert.Equal(0, (await RunAsync("kb", "azure", "pull", file)).Code);
+        Assert.Contains("\"Qnas\"", await File.ReadAllTextAsync(file, Ct), StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("kb", "azure", "pull", file)).Code);
+        Assert.Equal(0, (await RunAsync("kb", "azure", "restore", file)).Code);
+
+        var sources = await RunAsync("kb", "azure", "sources", "--add", "https://example.org/parking", "--whole", "--json");
+        Assert.Equal(0, sources.Code);
+        Assert.Contains("https://example.org/parking", sources.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            """[{"op":"add","value":{"displayName":"https://example.org/parking","source":"https://example.org/parking","sourceUri":"https://example.org/parking","sourceKind":"url","contentStructureKind":"unstructured"}}]""",
+            Assert.Single(_azure.Of("update sources")).Body);
+        Assert.Equal(2, (await RunAsync("kb", "azure", "sources", "--add", "http://example.org")).Code);
+    }
+
+    [Fact]
+    public async Task WhatFails_IsSaid_AndTheExitCodeShowsIt()
+    {
+        _azure.Fails("project", 403, "Forbidden");
+        var status = await RunAsync("kb", "azure", "status");
+        Assert.Equal(1, status.Code);
+        Assert.Contains("Cognitive Services Language Reader", status.Error, StringComparison.Ordinal);
+
+        _azure.Job("import", "failed");
+        var push = await RunAsync("kb", "azure", "push");
+        Assert.Equal((1, "import: the job failed."), (push.Code, push.Output.TrimEnd().Split('\n')[^1]));
+    }
+
+    [Fact]
+    public async Task WithoutAProjectInTheSettings_TheyAreAskedFor()
+    {
+        var run = await RunAsync(["kb", "azure", "status"], isSet: false);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("Set Bot:AzureAnswers:Endpoint and Bot:AzureAnswers:Project first", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BothEngines_AreComparedOnOneSet()
+    {
+        _azure.Job("import", "succeeded");
+        _azure.Job("deploy", "succeeded");
+        await RunAsync("kb", "azure", "push");
+        var set = Path.Combine(_folder, "set.jsonl");
+        await File.WriteAllLinesAsync(set,
+        [
+            """{"id":"a","kind":"fact","q":"What is an STP?","expect":{"any":["partnership"]}}""",
+            """{"id":"b","kind":"fact","q":"what is an accountable care organisation","expect":{"any":["accountable"]}}""",
+            """{"id":"c","kind":"records","q":"Which footprint is Barnsley in?","expect":{"any":["South Yorkshire"]}}""",
+            """{"id":"d","kind":"oos","q":"What will the weather be tomorrow?","expect":{"refuse":true}}""",
+        ], Ct);
+        _azure.Answers.Enqueue(AzureSetup.Article("stp", 0.9));
+        _azure.Answers.Enqueue(AzureSetup.Article("three-gaps", 0.9));
+
+        var run = await RunAsync("eval", set, "--engine", "azure", "--json");
+
+        Assert.Equal(0, run.Code);
+        var json = JsonElement.Parse(run.Output);
+        Assert.Equal((1.0, 0.75), (json.GetProperty("engine").GetProperty("overall").GetDouble(), json.GetProperty("azure").GetProperty("overall").GetDouble()));
+        Assert.Equal((2, 2), (json.GetProperty("decidedByAzure").GetInt32(), json.GetProperty("counts").GetProperty("asked").GetInt32()));
+        var differs = Assert.Single(json.GetProperty("differing").EnumerateArray().ToArray());
+        Assert.Equal("b", differs.GetProperty("id").GetString());
+        Assert.Equal("aco", differs.GetProperty("engine").GetString());
+        Assert.StartsWith("three-gaps (does not pass:", differs.GetProperty("azure").GetString(), StringComparison.Ordinal);
+
+        var words = await RunAsync("eval", set, "--engine", "azure");
+        Assert.Contains("Azure decided ", words.Output, StringComparison.Ordinal);
+        Assert.Contains("refusal recall", words.Output, StringComparison.Ordinal);
+    }
+
+    private static (int Code, string Line) First((int Code, string Output, string Error) run) => (run.Code, run.Output.Split('\n')[0].TrimEnd('\r'));
+
+    private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, isSet: true);
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, bool isSet)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(90));
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.PathOf("src", "Bot"),
+        };
+        start.Environment["Bot__Database__ConnectionString"] = $"Data Source={Path.Combine(_folder, "guide.db")}";
+        start.Environment["Bot__Knowledge__Models"] = GuideOnKestrel.Models;
+        start.Environment["Bot__AzureAnswers__Exports"] = _folder;
+        if (isSet)
+        {
+            start.Environment["Bot__AzureAnswers__Endpoint"] = _azure.Address;
+            start.Environment["Bot__AzureAnswers__Project"] = "guide";
+            start.Environment["Bot__AzureAnswers__Key"] = FakeQuestionAnswering.Key;
+        }
+
+        using var program = Process.Start(start)!;
+        var (output, error) = (program.StandardOutput.ReadToEndAsync(limit.Token), program.StandardError.ReadToEndAsync(limit.Token));
+        await program.WaitForExitAsync(limit.Token);
+        return (program.ExitCode, await output, await error);
+    }
+}
