@@ -39,6 +39,9 @@ public sealed class KnowledgeSnapshot
     /// <returns>Null where there is no such article, or where it was withdrawn.</returns>
     public Article? Find(string id) => _withdrawn.Contains(id) ? null : _articles.GetValueOrDefault(id);
 
+    /// <summary>Changes whenever a question may get another answer: with the release, and with what is withdrawn from it.</summary>
+    public string State => _withdrawn.Count == 0 ? Revision : $"{Revision} without {string.Join(' ', _withdrawn.Order(StringComparer.Ordinal))}";
+
     public bool IsWithdrawn(string id) => _withdrawn.Contains(id);
 
     public IReadOnlyList<SourceEntry> SourcesOf(IEnumerable<string> ids) =>

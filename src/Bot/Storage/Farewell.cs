@@ -3,7 +3,7 @@ namespace Bot.Storage;
 /// <summary>Deletes what a conversation holds, for when the bot is removed from it. A channel's threads go with the channel.</summary>
 public sealed class Farewell(WriteQueue queue)
 {
-    private static readonly string[] Tables = ["last_turn", "given_answer", "welcome"];
+    private static readonly string[] Tables = ["last_turn", "given_answer", "welcome", "wish"];
 
     public async Task ForgetAsync(string conversationId, CancellationToken ct)
     {

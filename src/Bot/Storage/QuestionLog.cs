@@ -34,6 +34,9 @@ public sealed record QuestionCount
 /// <summary>What people asked in vain, without who they are; and counts, which outlive the texts.</summary>
 public sealed class QuestionLog(Database database, WriteQueue queue)
 {
+    /// <summary>The outcome of a question that was answered, but not helpfully.</summary>
+    public const string Unhelpful = "unhelpful";
+
     private const int LongestText = 1000;
 
     private const string Insert = """
@@ -48,27 +51,14 @@ public sealed class QuestionLog(Database database, WriteQueue queue)
 
     public async ValueTask WriteAsync(AskedQuestion question, CancellationToken ct)
     {
-        if (question.Text is { } text)
-        {
-            await queue.EnqueueAsync(new Write(Insert, new
-            {
-                Id = Guid.CreateVersion7(question.At).ToString(),
-                Text = Keys.Text(PersonalDetails.Drop(text).Text, LongestText),
-                question.Outcome,
-                ArticleId = question.ArticleId is { } article ? Keys.Of(article) : null,
-                question.Score,
-                ConversationKind = Keys.Of(question.ConversationKind),
-                question.At,
-            }), ct);
-        }
-
+        if (question.Text is not null) await WriteTextAsync(question, ct);
         var day = question.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await queue.EnqueueAsync(new Write(Count, new Counted(day, question.Outcome, 1)) { CanWait = true, Key = (day, question.Outcome), Merge = Both }, ct);
     }
 
-    private static Counted Both(object earlier, object later) => (Counted)later with { Times = ((Counted)earlier).Times + ((Counted)later).Times };
-
-    private sealed record Counted(string Day, string Outcome, long Times);
+    /// <summary>A question whose answer did not help. Only its day is kept, so that no time leads from it to the vote, which has a hash of the person.</summary>
+    public ValueTask WriteUnhelpfulAsync(string text, string articleId, string conversationKind, DateOnly day, CancellationToken ct) => WriteTextAsync(
+        new AskedQuestion { Text = text, Outcome = Unhelpful, ArticleId = articleId, ConversationKind = conversationKind, At = new DateTimeOffset(day, default, TimeSpan.Zero) }, ct);
 
     /// <summary>The latest unanswered questions, newest first.</summary>
     public async Task<IReadOnlyList<AskedQuestion>> LatestAsync(int most, CancellationToken ct)
@@ -86,4 +76,20 @@ public sealed class QuestionLog(Database database, WriteQueue queue)
             "select day, outcome, asked from question_count where day >= @day order by day, outcome",
             new { day = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }, cancellationToken: ct))).AsList();
     }
+
+    private ValueTask WriteTextAsync(AskedQuestion question, CancellationToken ct) => queue.EnqueueAsync(
+        new Write(Insert, new
+        {
+            Id = Guid.CreateVersion7(question.At).ToString(),
+            Text = Keys.Text(PersonalDetails.Drop(question.Text ?? "").Text, LongestText),
+            question.Outcome,
+            ArticleId = question.ArticleId is { } article ? Keys.Of(article) : null,
+            question.Score,
+            ConversationKind = Keys.Of(question.ConversationKind),
+            question.At,
+        }), ct);
+
+    private static Counted Both(object earlier, object later) => (Counted)later with { Times = ((Counted)earlier).Times + ((Counted)later).Times };
+
+    private sealed record Counted(string Day, string Outcome, long Times);
 }

@@ -38,6 +38,7 @@ public static class StorageRegistration
         services.AddSingleton<DraftRows>();
         services.AddSingleton<AuditRows>();
         services.AddSingleton<CertificateRows>();
+        services.AddSingleton<Wishes>();
         services.AddSingleton<RoleHolders>();
         services.AddSingleton<SourceRows>();
         services.AddSingleton<SourceMarks>();

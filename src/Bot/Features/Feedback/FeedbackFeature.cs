@@ -5,7 +5,7 @@ using Bot.Turns;
 namespace Bot.Features.Feedback;
 
 /// <summary>"Was this helpful?", the thumbs of Teams and reactions: all three are one vote of one person on one answer.</summary>
-public sealed class FeedbackFeature(FeedbackRows rows, GivenAnswers given, AnswerView view) : IFeature
+public sealed class FeedbackFeature(FeedbackRows rows, GivenAnswers given, AnswerView view, AskedText asked, QuestionLog log) : IFeature
 {
     private const string SubmitFeedback = "message/submitAction";
     private const string NotTold = "I could not tell which answer you mean, so nothing was kept.";
@@ -33,10 +33,11 @@ public sealed class FeedbackFeature(FeedbackRows rows, GivenAnswers given, Answe
     private async ValueTask<TurnResult> PressedAsync(TurnContext turn, CardPress press, CancellationToken ct)
     {
         if (Vote.Of(press) is not { } vote) return new TurnResult.Text(NotTold);
-        await KeepAsync(turn, vote, ct);
+        var isNoted = await KeepAsync(turn, vote, ct);
         // What one person says is nobody else's business: the answer to a press is seen only by who pressed.
         if (turn is { IsInvoke: true, Activity.IsShared: true } && view(turn, press, vote.Helpful) is { } own) return new TurnResult.Card(own);
-        return new TurnResult.Text(vote.Helpful ? "Thank you. I noted that it helped." : "Thank you. I noted that it did not help. You can ask again in other words, or ask a person.");
+        return new TurnResult.Text(vote.Helpful ? "Thank you. I noted that it helped."
+            : $"Thank you. I noted that it did not help{(isNoted ? ", with your question and without your name" : "")}. You can ask again in other words, or ask a person.");
     }
 
     private async ValueTask<TurnResult> OpenedAgainAsync(TurnContext turn, CardPress press, CancellationToken ct)
@@ -87,6 +88,13 @@ public sealed class FeedbackFeature(FeedbackRows rows, GivenAnswers given, Answe
             ? new Vote(answer.Subject, answer.Vote, helpful)
             : new Vote("message", message, helpful);
 
-    private ValueTask KeepAsync(TurnContext turn, Vote vote, CancellationToken ct) => rows.WriteAsync(
-        new FeedbackVote { ArticleId = vote.Subject, AnswerId = vote.Answer, UserId = turn.UserId, Helpful = vote.Helpful, At = turn.Now }, ct);
+    /// <returns>Whether the question was noted too: an answer that does not help is a gap like one that is missing.</returns>
+    private async ValueTask<bool> KeepAsync(TurnContext turn, Vote vote, CancellationToken ct)
+    {
+        var question = vote.Helpful ? null : await asked(turn, vote.Answer, ct);
+        if (question is not null && await rows.FindAsync(vote.Answer, turn.UserId, ct) != false)
+            await log.WriteUnhelpfulAsync(question, vote.Subject, turn.Activity.Conversation?.ConversationType ?? "personal", turn.Today, ct);
+        await rows.WriteAsync(new FeedbackVote { ArticleId = vote.Subject, AnswerId = vote.Answer, UserId = turn.UserId, Helpful = vote.Helpful, At = turn.Now }, ct);
+        return question is not null;
+    }
 }

@@ -5,16 +5,18 @@ using Bot.AzureAnswers;
 using Bot.Cards;
 using Bot.Experts;
 using Bot.Features.Questions.Certificates;
+using Bot.Features.Questions.Telling;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Releases;
+using Bot.Storage;
 using Bot.Turns;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Features.Questions;
 
 /// <summary>Turns an outcome of the engine into a card. Pure: the same release and outcome give the same card on the same day.</summary>
-public sealed class Answering(IOptions<Person> person, AnswerCertificates certificates)
+public sealed class Answering(IOptions<Person> person, IOptions<StorageOptions> storage, AnswerCertificates certificates)
 {
     private const string SignpostTopic = "signposts";
     private const string FindMyFootprint = "find-my-footprint";
@@ -70,7 +72,7 @@ public sealed class Answering(IOptions<Person> person, AnswerCertificates certif
     }
 
     public AdaptiveCard Refusal(KnowledgeSnapshot snapshot, CardContext context, string? why = null) =>
-        NoAnswerCard.Of(person.Value, Prompts(InsteadOf, snapshot), why, context.Note) with { Suggestions = Openers(snapshot) };
+        NoAnswerCard.Of(person.Value, Prompts(InsteadOf, snapshot), why, context.Note, context.MayTell ? new TellingOffer(context.AnswerId, storage.Value.QuestionDays) : null) with { Suggestions = Openers(snapshot) };
 
     private AdaptiveCard Entry(string id, Question question, KnowledgeSnapshot snapshot, CardContext context)
     {
@@ -114,4 +116,8 @@ public sealed class Answering(IOptions<Person> person, AnswerCertificates certif
 /// <param name="Why">Why this answer, in plain words.</param>
 /// <param name="HasPostcode">A postcode was dropped from the question.</param>
 /// <param name="For">Who reads it; null where it is drawn for nobody in a chat.</param>
-public sealed record CardContext(string AnswerId, DateOnly Today, string? Note = null, string Why = "", bool HasPostcode = false, Audience? For = null);
+public sealed record CardContext(string AnswerId, DateOnly Today, string? Note = null, string Why = "", bool HasPostcode = false, Audience? For = null)
+{
+    /// <summary>Whoever asked can be written to first, when there is an answer.</summary>
+    public bool MayTell { get; init; }
+}

@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Bot.Experts;
+using Bot.Features.Questions.Telling;
 
 namespace Bot.Features.Questions;
 
@@ -9,7 +10,7 @@ internal static class NoAnswerCard
     private const string Covers =
         "I only answer questions about the areas and partnerships that plan health and care in England, and about governors' questions on them.";
 
-    public static AdaptiveCard Of(Person person, IReadOnlyList<Prompt> instead, string? why = null, string? note = null)
+    public static AdaptiveCard Of(Person person, IReadOnlyList<Prompt> instead, string? why = null, string? note = null, TellingOffer? offer = null)
     {
         var said = why ?? "That is not covered here, so I do not know the answer.";
         List<CardElement> body = [];
@@ -17,8 +18,10 @@ internal static class NoAnswerCard
         body.Add(CardParts.Heading("Not covered in this guide"));
         body.Add(new TextBlock($"{said} {Covers}"));
         body.Add(new TextBlock($"{person.Sentence} For care or advice about your health, contact your GP practice or NHS 111. In an emergency call 999."));
+        if (offer is not null) body.Add(new TextBlock(offer.Words));
         List<CardAction> actions = [.. instead.Select(AnswerCard.Button)];
         if (person.Link is { } link) actions.Add(new OpenUrlAction("Contact a person", link));
+        if (offer is not null) actions.Add(offer.Button);
         if (actions.Count > 0) body.Add(new ActionSet(actions));
         return new AdaptiveCard
         {

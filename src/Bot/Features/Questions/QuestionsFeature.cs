@@ -85,6 +85,9 @@ public sealed class QuestionsFeature(Hearing hearing, Answering answering, TurnM
     private async ValueTask<List<Told>> AnswerAsync(TurnContext turn, string text, bool isClean, LastTurn? last, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct)
     {
         var answers = new List<Told>();
+        var asked = context.AnswerId;
+        // Where others read along, or nobody could be written to first, nothing is offered that could not be kept.
+        context = context with { MayTell = turn is { IsPersonal: true, UserId.Length: > 0, Activity.ExpectsReplies: false } };
         foreach (var heard in await hearing.HearAsync(text, snapshot, last, isClean, ct))
         {
             // Each of several answers is voted on by itself.
@@ -97,7 +100,7 @@ public sealed class QuestionsFeature(Hearing hearing, Answering answering, TurnM
         }
 
         using (Stages.Begin(Stages.Stored))
-            await memory.KeepAsync(turn, answers[^1].Remember, ct);
+            await memory.KeepAsync(turn, answers[^1].Remember, text, asked, ct);
         return answers;
     }
 

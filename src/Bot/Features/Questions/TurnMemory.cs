@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Answers;
+using Answers.Understanding;
 using Bot.AzureAnswers;
 using Bot.Knowledge.Releases;
 using Bot.Storage;
@@ -23,6 +24,15 @@ public sealed class TurnMemory(LastTurns rows, OwnAnswers own)
         return JsonSerializer.Deserialize(row.Json, TurnMemoryJson.Default.LastTurn);
     }
 
+    /// <summary>The words of a question; see <see cref="AskedText"/>.</summary>
+    public async ValueTask<string?> AskedAsync(TurnContext turn, string answerId, CancellationToken ct)
+    {
+        if (answerId.Length == 0 || await rows.ReadAsync(turn.ConversationId, turn.UserId, ct) is not { } row) return null;
+        var kept = JsonSerializer.Deserialize(row.Json, TurnMemoryJson.Default.KeptQuestion);
+        // Several answers to one message share the beginning of their ids.
+        return kept?.Answer is { } answer && answerId.StartsWith(answer, StringComparison.Ordinal) ? kept.Said : null;
+    }
+
     /// <summary>For a message that was deleted: what it asked is not leant on any more.</summary>
     public ValueTask ForgetMessageAsync(TurnContext turn, CancellationToken ct) =>
         turn.Activity.Id is { Length: > 0 } message ? rows.ForgetMessageAsync(turn.ConversationId, turn.UserId, message, ct) : default;
@@ -36,12 +46,23 @@ public sealed class TurnMemory(LastTurns rows, OwnAnswers own)
 
     public ValueTask ShownAsync(TurnContext turn, string article, CancellationToken ct) => own.ShownAsync(turn.UserId, article, ct);
 
-    public async ValueTask KeepAsync(TurnContext turn, Asked asked, CancellationToken ct)
+    public ValueTask KeepAsync(TurnContext turn, Asked asked, CancellationToken ct) => KeepAsync(turn, new KeptQuestion(asked.EntryId, asked.Words, asked.Mentions, null, null), ct);
+
+    /// <summary>With the question's own words, for when its answer does not help or there is none.</summary>
+    public ValueTask KeepAsync(TurnContext turn, Asked asked, string said, string answerId, CancellationToken ct) =>
+        KeepAsync(turn, new KeptQuestion(asked.EntryId, asked.Words, asked.Mentions, said.Length <= Wishes.LongestQuestion ? said : null, answerId), ct);
+
+    private async ValueTask KeepAsync(TurnContext turn, KeptQuestion asked, CancellationToken ct)
     {
-        var json = JsonSerializer.Serialize(asked, TurnMemoryJson.Default.LastTurn);
+        var json = JsonSerializer.Serialize(asked, TurnMemoryJson.Default.KeptQuestion);
         await rows.WriteAsync(new Row { ConversationId = turn.ConversationId, UserId = turn.UserId, Json = json, At = turn.Now, MessageId = turn.Activity.Id }, ct);
     }
 }
 
+/// <summary>A last turn as it is stored: what the next question may lean on, and how it was put.</summary>
+internal sealed record KeptQuestion(string? EntryId, IReadOnlyList<string> Words, IReadOnlyList<Mention> Mentions, string? Said, string? Answer);
+
 [JsonSerializable(typeof(Asked))]
+[JsonSerializable(typeof(KeptQuestion))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class TurnMemoryJson : JsonSerializerContext;

@@ -12,7 +12,7 @@ public sealed class HeldLastTurns(Database database, LastTurns turns) : IHeldAbo
         await using var connection = await database.OpenAsync(ct);
         var count = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
             "select count(*) from last_turn where user_id = @user", new { user = Keys.Of(userId) }, cancellationToken: ct));
-        return new Holding((int)count, "note of what your last question was about, for follow-up questions", "notes of what your last question was about, one for each chat");
+        return new Holding((int)count, "note of your last question, for follow-up questions", "notes of your last questions, one for each chat");
     }
 
     public async Task<int> DeleteAsync(string userId, CancellationToken ct)

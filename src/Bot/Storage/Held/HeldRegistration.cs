@@ -18,6 +18,7 @@ internal static class HeldRegistration
         services.AddRowsOfPerson("term", "date on which your term ends", "dates on which your terms end");
         services.AddRowsOfPerson("recent_answer", "note of which answer you were shown", "notes of which answers you were shown");
         services.AddRowsOfPerson("favourite_answer", "answer that you keep", "answers that you keep");
+        services.AddRowsOfPerson("wish", "question of which you want to be told when it is answered", "questions of which you want to be told when they are answered");
         return services;
     }
 

@@ -174,7 +174,7 @@ public sealed class RecordingAnswers(GovernedGuide governed) : IClassFixture<Gov
         var held = await governor.ReadsAsync("What do you hold about me?");
         var deleted = await governor.ReadsAsync("delete what you hold about me");
 
-        foreach (var what in (string[])["1 trust that you act for", "1 place in the eight questions", "1 note on a meeting", "what your last question was about"])
+        foreach (var what in (string[])["1 trust that you act for", "1 place in the eight questions", "1 note on a meeting", "1 note of your last question"])
         {
             Assert.Contains(what, held, StringComparison.Ordinal);
             Assert.Contains(what, deleted, StringComparison.Ordinal);

@@ -40,9 +40,9 @@ public sealed class HoldingLittle
         var deleted = await held.DeleteAsync("29:a", Ct);
 
         Assert.Equal(
-            ["1 trust that you act for", "1 note of what your last question was about, for follow-up questions", "2 votes on whether an answer helped",
+            ["1 trust that you act for", "1 note of your last question, for follow-up questions", "2 votes on whether an answer helped",
                 "1 file that I offered you", "1 address of this chat, so that I can write to you first", "1 note that you keep the knowledge base, so that I can tell you what happened to it", "1 place in the eight questions", "1 note on a meeting", "1 reminder", "1 date on which your term ends",
-                "1 note of which answer you were shown", "1 answer that you keep"],
+                "1 note of which answer you were shown", "1 answer that you keep", "1 question of which you want to be told when it is answered"],
             told.Select(h => h.ToString()));
         Assert.Equal(told, deleted);
         Assert.Empty(await held.ReadAsync("29:a", Ct));
@@ -68,6 +68,7 @@ public sealed class HoldingLittle
         await storage.Get<Walks>().WriteAsync(user, new Walk { Trust = "RFF", Question = 3 }, Ct);
         await storage.Get<MeetingNotes>().WriteAsync(user, new MeetingNote { Trust = "RFF", Meeting = new(2027, 1, 12), Question = 3, Status = NoteStatus.Asked }, Ct);
         await storage.Get<Reminders>().AddAsync(user, new Reminder { Trust = "RFF", ConversationId = "c", Meeting = new(2027, 1, 12), Due = now.AddDays(40) }, Ct);
+        await storage.Get<Wishes>().AddAsync(user, new Wish { ConversationId = "c", Question = "who knows?", HeldAgainst = "a release" }, Ct);
         await storage.Get<Terms>().WriteAsync(user, "RFF", new DateOnly(2028, 9, 30), Ct);
     }
 }

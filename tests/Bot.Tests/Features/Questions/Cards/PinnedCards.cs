@@ -4,6 +4,7 @@ using Answers.Understanding;
 using Bot.Activities;
 using Bot.Cards;
 using Bot.Features.Experts;
+using Bot.Features.Questions.Telling;
 using Bot.Features.Welcome;
 using Bot.Knowledge.Releases;
 using Bot.Turns;
@@ -27,6 +28,8 @@ internal static class PinnedCards
         ["EightQuestions"] = Answering.Article(Snapshot.Find("eight-questions")!, Snapshot, Context),
         ["Choice"] = Answering.Card(new Unsure(["lighthouse", "buoy", "harbour"], 0.4, Reasons()), Snapshot, Context),
         ["NoAnswer"] = Answering.Card(new NoAnswer(0.1, Reasons()), Snapshot, Context),
+        ["NoAnswerWithOffer"] = Answering.Card(new NoAnswer(0.1, Reasons()), Snapshot, Context with { MayTell = true }),
+        ["WillTell"] = TellingCards.Kept("0123456789abcdef", "Who paints the *lighthouse*?", Today.AddDays(30)),
         ["SmallTalk"] = Answering.Card(new Answered(EntryIds.SmallTalk, 0.9, Reasons()), Snapshot, Context),
         ["Welcome"] = WelcomeCard.Of(Person),
         ["AskAPerson"] = AskAPerson(),

@@ -5,6 +5,7 @@ using Bot.Features.Questions.Certificates;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Records;
+using Bot.Storage;
 using Bot.Tests.Support;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +18,7 @@ internal static class StubContent
 
     public static Person Person { get; } = new() { Text = "Jo in the governance office", Link = "https://trust.example/ask" };
 
-    public static Answering Answering { get; } = new(Options.Create(Person), new AnswerCertificates(_ => { }, id => new Uri($"https://guide.example/answers/{id}")));
+    public static Answering Answering { get; } = new(Options.Create(Person), Options.Create(new StorageOptions()), new AnswerCertificates(_ => { }, id => new Uri($"https://guide.example/answers/{id}")));
 
     public static CardContext Context { get; } = new("0123456789ab", Today);
 
