@@ -4,6 +4,7 @@ using Bot.Experts;
 using Bot.Features.Questions;
 using Bot.Features.Questions.Certificates;
 using Bot.Files;
+using Bot.Graph;
 using Bot.Hosting;
 using Bot.Knowledge;
 using Bot.Knowledge.Releases;
@@ -34,6 +35,7 @@ internal sealed class CommandHost : IDisposable
         {
             await host.Get<Scripts>().ApplyAsync(ct);
             await host.Get<PublishedRelease>().LoadAsync(ct);
+            await host.Get<ArticleStanding>().LookAsync(ct);
             return host;
         }
         catch
@@ -69,7 +71,7 @@ internal sealed class CommandHost : IDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();
-        builder.Services.AddOwnCredential().AddFetching().AddSources();
+        builder.Services.AddOwnCredential().AddFetching().AddSources().AddSharePoint();
         // Without a running service there is no page to link to, unless the settings name its address.
         builder.Services.AddSingleton(provider => new AnswerCertificates(provider.GetRequiredService<CertificateRows>().Keep, id => Page(builder.Configuration["Bot:PublicUrl"], id)));
         builder.Services.AddSingleton<CertificateArchive>();

@@ -17,9 +17,9 @@ internal static class KbRelease
 {
     internal const string Who = "command line";
     internal static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly Option<string> Why = new("--why") { Description = "The reason, for the audit log.", Required = true };
+    internal static readonly Option<string> Why = new("--why") { Description = "The reason, for the audit log.", Required = true };
     internal static readonly Option<bool> AsJson = new("--json") { Description = "Print JSON." };
-    private static readonly Argument<string> Article = new("ARTICLE") { Description = "The article's id." };
+    internal static readonly Argument<string> Article = new("ARTICLE") { Description = "The article's id." };
 
     public static IEnumerable<Command> Commands()
     {
@@ -37,7 +37,9 @@ internal static class KbRelease
         var release = new Option<long?>("--release") { Description = "Which release; the one that is served when left out." };
         yield return Of("export", "Write a release's articles and lists into a folder or a file.", (host, result, ct) =>
             KbFiles.ExportAsync(host, result.GetValue(to)!, result.GetValue(release), ct), to, release);
-        yield return Of("list", "List the releases.", (host, result, ct) => ListAsync(host, result.GetValue(AsJson), ct), AsJson);
+        var stale = new Option<bool>("--stale") { Description = "List the served articles that are past their review date or whose source changed, instead." };
+        yield return Of("list", "List the releases.", (host, result, ct) =>
+            result.GetValue(stale) ? Task.FromResult(KbSources.ListStale(host, result.GetValue(AsJson))) : ListAsync(host, result.GetValue(AsJson), ct), stale, AsJson);
         yield return Of("discard", "Forget all drafts.", async (host, _, ct) =>
         {
             Console.WriteLine($"{await host.Get<Drafting>().DropAsync(ct)} drafts were forgotten.");

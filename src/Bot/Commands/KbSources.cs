@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Bot.Knowledge.Drafts;
 using Bot.Knowledge.Sources;
+using Bot.Storage.Sources;
 
 namespace Bot.Commands;
 
@@ -17,7 +18,40 @@ internal static class KbSources
             RefreshAsync(host, result.GetValue(source), result.GetValue(why)!, result.GetValue(KbRelease.AsJson), ct), source, why, KbRelease.AsJson);
         yield return KbRelease.Of("sources", "List the sources, and what could not be read there.", (host, result, ct) =>
             ListAsync(host, result.GetValue(KbRelease.AsJson), ct), KbRelease.AsJson);
+        yield return KbRelease.Of("dismiss", "Say that an article still holds although its source changed.", (host, result, ct) =>
+            DismissAsync(host, result.GetValue(KbRelease.Article)!, result.GetValue(KbRelease.Why)!, ct), KbRelease.Article, KbRelease.Why);
     }
+
+    /// <summary>Articles that are past their review date, or whose source changed.</summary>
+    public static int ListStale(CommandHost host, bool asJson)
+    {
+        var today = DateOnly.FromDateTime(host.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+        var stale = StaleArticles.Of(host.Snapshot, today);
+        if (asJson)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(stale, KbRelease.Indented));
+            return ExitCodes.Done;
+        }
+
+        foreach (var article in stale)
+        {
+            Console.WriteLine($"{article.Id}  {article.Heading}");
+            if (article.IsOverdue) Console.WriteLine($"    not reviewed since {Day(article.AsOf)}; a check was due by {Day(article.ReviewBy)}");
+            if (article.Doubt is { } doubt) Console.WriteLine($"    source {doubt.Reason} on {Day(DateOnly.FromDateTime(doubt.At.UtcDateTime))}: {doubt.Source}");
+        }
+
+        Console.WriteLine(stale.Count == 0 ? "Every served article is within its review date, and no source of one changed." : $"{stale.Count} served articles have to be looked at.");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> DismissAsync(CommandHost host, string article, string why, CancellationToken ct)
+    {
+        var isGone = await host.Get<SourceMarks>().DismissAsync(article, KbRelease.Who, why, ct);
+        Console.WriteLine(isGone ? "The article is not under review any more. A running service follows within 5 seconds." : $"No source of '{article}' changed since it was published.");
+        return isGone ? ExitCodes.Done : ExitCodes.Problems;
+    }
+
+    private static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static async Task<int> RefreshAsync(CommandHost host, string? source, string why, bool asJson, CancellationToken ct)
     {

@@ -11,6 +11,9 @@ public sealed partial class GraphOptions : IValidatableObject
     /// <summary>Properties of a person's profile that may name their trust, such as <c>companyName; department</c>. Empty: no profile is read.</summary>
     public string ProfileHints { get; set; } = "";
 
+    /// <summary>Reads the folders of SharePoint that <c>Bot:Knowledge:Sources</c> names; needs <c>Sites.Selected</c> with the role read on each site.</summary>
+    public bool SharePoint { get; set; }
+
     /// <summary>Where Graph answers, with its version. National clouds have addresses of their own.</summary>
     public string Endpoint { get; set; } = "https://graph.microsoft.com/v1.0";
 

@@ -22,7 +22,7 @@ internal sealed class GraphRest(TimeProvider time)
 
     private void Rest(TimeSpan span) => _until = time.GetUtcNow() + span;
 
-    private static TimeSpan? RetryAfter(ApiException e) =>
+    public static TimeSpan? RetryAfter(ApiException e) =>
         e.ResponseHeaders.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault() is { } seconds && double.TryParse(seconds, out var wait)
             ? TimeSpan.FromSeconds(Math.Clamp(wait, 1, 3_600)) : null;
 }

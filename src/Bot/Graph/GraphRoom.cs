@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Identity;
 using Bot.Activities;
 using Bot.Activities.Tokens;
+using Bot.Knowledge.Sources;
 using Bot.Roles;
 using Bot.Trusts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,15 +16,37 @@ public static class GraphRoom
 {
     public static IServiceCollection AddGraph(this IServiceCollection services)
     {
-        services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSharePoint();
         services.AddHttpClient(GraphConnection.Client, client => client.Timeout = TimeSpan.FromSeconds(5))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
-        services.TryAddSingleton(Credential);
-        services.AddSingleton<GraphConnection>();
         services.AddSingleton<Profiles>();
         services.AddSingleton<ITrustHint, ProfileHint>();
         services.AddSingleton<IGroupMembership, GroupMembership>();
         return services;
+    }
+
+    /// <summary>Documents in SharePoint; commands need no more of Graph.</summary>
+    public static IServiceCollection AddSharePoint(this IServiceCollection services)
+    {
+        services.AddGraphConnection();
+        services.AddHttpClient(SharePointLibrary.Client, client =>
+        {
+            client.Timeout = TimeSpan.FromSeconds(100);
+            // As Microsoft asks of those who read much, so that it can tell them apart.
+            client.DefaultRequestHeaders.UserAgent.ParseAdd("NONISV|ICSGuide|Refresh/1.0");
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
+        services.AddSingleton<GraphPatience>();
+        services.AddSingleton<SharePointPlaces>();
+        services.AddSingleton<SharePointDownloads>();
+        services.AddSingleton<ISharePoint, SharePointLibrary>();
+        return services;
+    }
+
+    private static void AddGraphConnection(this IServiceCollection services)
+    {
+        services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(Credential);
+        services.TryAddSingleton<GraphConnection>();
     }
 
     // The one with which the bot proves itself to the connector: an adopter keeps no second secret.

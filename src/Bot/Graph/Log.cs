@@ -13,4 +13,10 @@ internal static partial class Log
 
     [LoggerMessage(1804, LogLevel.Warning, "Microsoft Graph could not be asked about groups ({Reason}), so nobody new has a role by group for a while.")]
     public static partial void GroupsNotAsked(ILogger log, string reason);
+
+    [LoggerMessage(1805, LogLevel.Warning, "Microsoft Graph refuses to read SharePoint (status {Status}, {Code}, request {Request}). It needs the application permission Sites.Selected and the role read on the site.")]
+    public static partial void SharePointRefused(ILogger log, int status, string code, string request);
+
+    [LoggerMessage(1806, LogLevel.Warning, "Microsoft Graph could not be asked for SharePoint ({Reason}).")]
+    public static partial void SharePointSilent(ILogger log, string reason);
 }

@@ -66,7 +66,7 @@ internal static class Service
         builder.Services.AddKnowledge().AddReleaseWatch();
         builder.Services.AddActivities();
         builder.Services.AddFiles();
-        builder.Services.AddSources();
+        builder.Services.AddSources().AddRefreshNotes();
         builder.Services.AddTurns().AddArrivals();
         builder.Services.AddProactive();
         builder.Services.AddTrusts();

@@ -10,6 +10,7 @@ public static class KnowledgeRoom
         services.AddOptions<KnowledgeOptions>().BindConfiguration("Bot:Knowledge").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReleaseLoader>();
         services.AddSingleton<KnowledgeStore>();
+        services.AddSingleton<ArticleStanding>();
         services.AddSingleton<PublishedRelease>();
         services.AddSingleton<ReleaseChecks>();
         services.AddSingleton<Drafting>();

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Bot.Knowledge.Releases;
+using Bot.Storage.Sources;
 
 namespace Bot.Knowledge;
 
@@ -10,6 +11,7 @@ public sealed class KnowledgeStore(ReleaseLoader loader)
     private KnowledgeSnapshot? _whole;
     private KnowledgeSnapshot? _current;
     private FrozenSet<string> _withdrawn = FrozenSet<string>.Empty;
+    private IReadOnlyList<SourceMark> _marks = [];
 
     public KnowledgeSnapshot Current => Volatile.Read(ref _current) ?? LoadBuiltIn();
 
@@ -24,7 +26,7 @@ public sealed class KnowledgeStore(ReleaseLoader loader)
         lock (_gate)
         {
             _whole = snapshot;
-            Volatile.Write(ref _current, snapshot.Without(_withdrawn));
+            Volatile.Write(ref _current, snapshot.With(_withdrawn, _marks));
         }
     }
 
@@ -36,7 +38,18 @@ public sealed class KnowledgeStore(ReleaseLoader loader)
             var withdrawn = articles.ToFrozenSet(StringComparer.Ordinal);
             if (withdrawn.SetEquals(_withdrawn)) return;
             _withdrawn = withdrawn;
-            if (_whole is not null) Volatile.Write(ref _current, _whole.Without(withdrawn));
+            if (_whole is not null) Volatile.Write(ref _current, _whole.With(withdrawn, _marks));
+        }
+    }
+
+    /// <summary>Says of articles that a source of theirs changed.</summary>
+    public void Doubt(IReadOnlyList<SourceMark> marks)
+    {
+        lock (_gate)
+        {
+            if (marks.SequenceEqual(_marks)) return;
+            _marks = marks;
+            if (_whole is not null) Volatile.Write(ref _current, _whole.With(_withdrawn, marks));
         }
     }
 
@@ -47,7 +60,7 @@ public sealed class KnowledgeStore(ReleaseLoader loader)
             if (_current is null)
             {
                 _whole = loader.Load(loader.BuiltIn(), 0);
-                Volatile.Write(ref _current, _whole.Without(_withdrawn));
+                Volatile.Write(ref _current, _whole.With(_withdrawn, _marks));
             }
 
             return _current!;

@@ -42,6 +42,7 @@ public static class StorageRegistration
         services.AddSingleton<RoleHolders>();
         services.AddSingleton<SourceRows>();
         services.AddSingleton<SourceMarks>();
+        services.AddSingleton<WatchedLinks>();
         services.AddSingleton<ConversationReferences>();
         services.AddSingleton<OutboxRows>();
         services.AddSingleton<OutboxReport>();

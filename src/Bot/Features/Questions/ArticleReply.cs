@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Knowledge;
 using Bot.Knowledge.Articles;
+using Bot.Storage.Sources;
 
 namespace Bot.Features.Questions;
 
@@ -15,7 +16,7 @@ internal static class ArticleReply
         Short = article.Short,
         Points = article.Points,
         Detail = article.Detail,
-        Status = Status(article),
+        Status = Status(article) + Doubt(snapshot.DoubtOf(article.Id)),
         Dates = Dates(article, today),
         Sources = Sources(article, snapshot),
         Prompts = [.. article.Prompts.Select(snapshot.Find).OfType<Article>().Select(Prompt.ToArticle)],
@@ -37,6 +38,10 @@ internal static class ArticleReply
         ArticleStatus.Unverified => $"Not verified: {Lower(article.StatusNote)}",
         _ => article.StatusNote is { } note ? $"Current: {Lower(note)}" : "Current",
     };
+
+    /// <summary>Said of an article whose source changed or vanished, until an editor has looked; empty where none did.</summary>
+    public static string Doubt(SourceMark? mark) =>
+        mark is null ? "" : $". Source changed, under review since {Day(DateOnly.FromDateTime(mark.At.UtcDateTime))}";
 
     private static string Dates(Article article, DateOnly today) => today > article.ReviewBy
         ? $"As at {Day(article.AsOf)}. Not reviewed since; a check was due by {Day(article.ReviewBy)}."

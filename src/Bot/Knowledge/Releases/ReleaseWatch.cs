@@ -10,7 +10,7 @@ namespace Bot.Knowledge.Releases;
 /// Whatever fails here, the release that is served stays.
 /// </summary>
 public sealed class ReleaseWatch(
-    ServedRelease pointer, WithdrawnArticles withdrawn, PublishedRelease published, KnowledgeStore store, ILogger<ReleaseWatch> log) : BackgroundService
+    ServedRelease pointer, ArticleStanding standing, PublishedRelease published, KnowledgeStore store, ILogger<ReleaseWatch> log) : BackgroundService
 {
     // Every replica serves a release within 5 seconds of its publication.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -21,6 +21,7 @@ public sealed class ReleaseWatch(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await published.LoadAsync(cancellationToken);
+        await standing.LookAsync(cancellationToken);
         // At once, so that nothing is published past a replica that has just started.
         await pointer.BeatAsync(_replica, store.Current.Number, cancellationToken);
         await base.StartAsync(cancellationToken);
@@ -29,7 +30,7 @@ public sealed class ReleaseWatch(
     /// <summary>One look at the pointer, and what follows from it.</summary>
     internal async Task LookAsync(CancellationToken ct)
     {
-        store.Withdraw((await withdrawn.ListAsync(ct)).Select(article => article.ArticleId));
+        await standing.LookAsync(ct);
         var served = await pointer.ReadAsync(ct);
         if (served.Wanted != served.Number) await PrepareAsync(served.Wanted, ct);
         else await pointer.BeatAsync(_replica, store.Current.Number, ct);

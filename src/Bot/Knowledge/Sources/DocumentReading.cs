@@ -30,7 +30,7 @@ internal static class DocumentReading
 
     /// <summary>Whether a name promises text; Office leaves files that begin with "~$" beside open documents.</summary>
     public static bool IsReadable(string name) =>
-        Endings.Contains(Path.GetExtension(name)) && Path.GetFileName(name) is var file && !file.StartsWith("~$", StringComparison.Ordinal) && file[0] != '.';
+        Endings.Contains(Path.GetExtension(name)) && Path.GetFileName(name) is { Length: > 0 } file && !file.StartsWith("~$", StringComparison.Ordinal) && file[0] != '.';
 
     public static async Task<IReadOnlyList<DocumentRead>> ReadAsync(ISource source, IReadOnlyList<SourceItem> items, ProgressMeter meter, CancellationToken ct)
     {

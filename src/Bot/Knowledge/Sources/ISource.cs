@@ -24,6 +24,9 @@ internal sealed record Listing(IReadOnlyList<FoundItem> Items, IReadOnlyList<str
 /// <param name="Mark">Differs whenever the item may have changed.</param>
 public sealed record FoundItem(string Id, string Name, string Mark)
 {
+    /// <summary>Begins the mark of a file that holds malicious software.</summary>
+    internal const string Malware = "malware ";
+
     public string Parent { get; init; } = "";
 
     public bool IsFolder { get; init; }

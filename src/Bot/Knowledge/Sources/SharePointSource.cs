@@ -30,8 +30,6 @@ public sealed record SharePointChanges(IReadOnlyList<FoundItem> Items, IReadOnly
 /// <summary>A folder of a SharePoint library, with the folders in it.</summary>
 internal sealed class SharePointSource(Uri address, ISharePoint? sharePoint) : ISource
 {
-    public const string Malware = "malware ";
-
     private const string Off = "Reading SharePoint is switched off. Set Bot:Graph:SharePoint to true and grant the app Sites.Selected with the role read on this site: it can then read this one site and nothing else.";
 
     private SharePointFolder? _folder;
@@ -47,7 +45,7 @@ internal sealed class SharePointSource(Uri address, ISharePoint? sharePoint) : I
         return new Listing(changes.Items, changes.Gone, changes.IsWhole, $"{_folder.Drive}\n{_folder.Item}\n{changes.Bookmark}", _folder.Item);
     }
 
-    public async Task<Fetched> FetchAsync(FoundItem item, string mark, CancellationToken ct) => item.Mark.StartsWith(Malware, StringComparison.Ordinal)
+    public async Task<Fetched> FetchAsync(FoundItem item, string mark, CancellationToken ct) => item.Mark.StartsWith(FoundItem.Malware, StringComparison.Ordinal)
         ? new Fetched.Failed("SharePoint says that this file holds malicious software, so it was not read. Have it looked at.")
         : await sharePoint!.FetchAsync(_folder!, item.Id, ct);
 

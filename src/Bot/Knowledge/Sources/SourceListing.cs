@@ -41,7 +41,7 @@ public sealed class SourceListing(SourceRows rows, SourceKinds kinds, TimeProvid
         {
             there.Add(found.Id);
             var before = items.GetValueOrDefault(found.Id) ?? new SourceItem { Source = source, Id = found.Id };
-            var now = before with { Parent = found.Parent, Name = found.Name, IsFolder = found.IsFolder, Listed = found.Mark };
+            var now = before with { Parent = found.Parent, Name = found.Name.Length > 0 ? found.Name : before.Name, IsFolder = found.IsFolder, Listed = found.Mark };
             if (now != before) Keep(now with { SeenAt = time.GetUtcNow() });
         }
 

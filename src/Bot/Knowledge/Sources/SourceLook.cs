@@ -26,7 +26,8 @@ internal sealed class SourceLook
     {
         var scope = new SourceScope(items, state.Root);
         var documents = items.Where(item => !item.IsFolder).ToLookup(item => item.Listed.Length > 0 && scope.Holds(item));
-        var present = documents[true].Where(item => DocumentReading.IsReadable(item.Name)).OrderBy(item => item.Name, StringComparer.Ordinal).ToArray();
+        // What a page is, only its server says.
+        var present = documents[true].Where(item => configured.Kind == SourceKind.Page || DocumentReading.IsReadable(item.Name)).OrderBy(item => item.Name, StringComparer.Ordinal).ToArray();
         var gone = documents[false].Concat(documents[true].Except(present)).Where(item => item.Mark.Length > 0 || item.Hash.Length > 0).ToArray();
         return new SourceLook
         {

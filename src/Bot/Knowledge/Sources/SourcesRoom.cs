@@ -12,6 +12,9 @@ public static class SourcesRoom
         services.AddSingleton<SourceRefresh>();
         services.AddSingleton<Refreshing>();
         services.AddSingleton<SourceStatus>();
+        services.AddSingleton<LinkWatch>();
+        services.AddSingleton<AdminFindings>();
+        services.AddSingleton<ScheduledRefresh>();
         return services;
     }
 }

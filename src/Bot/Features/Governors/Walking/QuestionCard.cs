@@ -66,11 +66,14 @@ internal static class QuestionCard
         var sources = snapshot.SourcesOf(article.Sources.Concat(facts.SourceIds).Distinct(StringComparer.Ordinal));
         return new Container(
         [
-            new TextBlock($"Guidance as at {SpokenDate.Words(article.AsOf)}, next check by {SpokenDate.Words(article.ReviewBy)}. Records as at {LocalFacts.AsAt}.{(facts.ShowsKinds ? $" {Say.KindsFootnote}" : "")}") { Size = TextSize.Small },
+            new TextBlock($"Guidance as at {SpokenDate.Words(article.AsOf)}, next check by {SpokenDate.Words(article.ReviewBy)}.{Doubt(snapshot, article.Id)} Records as at {LocalFacts.AsAt}.{(facts.ShowsKinds ? $" {Say.KindsFootnote}" : "")}") { Size = TextSize.Small },
             new TextBlock("Sources: " + string.Join("; ", sources.Select(s => s.Url is { } url ? $"[{CardParts.Plain(s.Title)}]({url}), {s.Date}" : $"{CardParts.Plain(s.Title)}, {s.Date}"))) { Size = TextSize.Small, Spacing = Spacing.Small },
         ])
         { Separator = true, Spacing = Spacing.Medium };
     }
+
+    private static string Doubt(KnowledgeSnapshot snapshot, string article) =>
+        snapshot.DoubtOf(article) is { } mark ? $" Source changed, under review since {SpokenDate.Words(DateOnly.FromDateTime(mark.At.UtcDateTime))}." : "";
 
     private static TextBlock List(IEnumerable<string> lines) => new(string.Join('\n', lines.Select(line => $"- {line}"))) { Spacing = Spacing.Small };
 
