@@ -42,12 +42,11 @@ internal sealed class GraphPatience(TimeProvider time, ILogger<GraphPatience> lo
         return Task.Delay(wait < LongestWait ? wait : LongestWait, time, ct);
     }
 
-    /// <summary>Whether the same may succeed soon. A server's own fault is given two more tries, a token that has just run out one.</summary>
+    /// <summary>Whether the same may succeed soon. A server's own fault, and a token that has just run out, are given two more tries.</summary>
     public static bool IsPassing(int status, int tries) => status switch
     {
         429 or 503 or 504 or 509 => true,
-        500 or 502 => tries < 3,
-        401 => tries < 2,
+        500 or 502 or 401 => tries < 3,
         _ => false,
     };
 

@@ -58,8 +58,9 @@ internal sealed class SourceDesk : IAsyncDisposable
             new("Bot:Knowledge:Folder", SmallContent.WriteTo(Path.Combine(_folder, "content"))),
             new("Bot:Knowledge:Models", Path.Combine(_folder, "models")),
             new("Bot:Knowledge:Sources:papers:Where", Documents),
-            .. _settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)),
         ]);
+        // A later one wins.
+        foreach (var (key, value) in _settings) builder.Configuration.AddInMemoryCollection([new(key, value)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
