@@ -78,7 +78,7 @@ public sealed class RefreshingAPage : IAsyncLifetime
     [InlineData("https://allowed.example.evil.example/page", "Only hosts listed in Bot:Knowledge:Hosts are read")]
     public async Task OutsideDevelopment_NoPrivateAddressIsRead_EvenWhereItIsListed(string address, string words)
     {
-        string[] hosts = ["10.1.2.3", "127.0.0.1", "[fd00::1]", "[::ffff:c0a8:101]", "localhost", "allowed.example"];
+        string[] hosts = ["10.1.2.3", "127.0.0.1", "[fd00::1]", "[::ffff:192.168.1.1]", "localhost", "allowed.example"];
         await using var desk = await OpenAsync(settings: [("Bot:Auth:Mode", ""), ("Bot:Knowledge:Sources:page:Where", address), .. hosts.Select((host, i) => ($"Bot:Knowledge:Hosts:{i}", host))]);
 
         Assert.Contains(words, Assert.Single((await desk.RefreshAsync("page")).Failed).Words, StringComparison.Ordinal);

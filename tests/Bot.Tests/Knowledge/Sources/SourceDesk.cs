@@ -83,6 +83,10 @@ internal sealed class SourceDesk : IAsyncDisposable
         File.WriteAllText(file, text);
     }
 
+    /// <summary>Gives the village's source a link; before the content is loaded.</summary>
+    public void Link(string url) =>
+        File.WriteAllText(Path.Combine(_folder, "content", "sources.yaml"), $"- id: VILLAGE\n  title: The village book\n  publisher: The village\n  date: \"2026\"\n  url: \"{url}\"\n");
+
     public void Remove(string name) => File.Delete(Path.Combine(Documents, name));
 
     public async Task<Draft> DraftAsync() => await Get<Drafting>().CurrentAsync(Ct);

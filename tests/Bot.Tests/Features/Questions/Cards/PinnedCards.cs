@@ -6,7 +6,10 @@ using Bot.Cards;
 using Bot.Features.Experts;
 using Bot.Features.Questions.Telling;
 using Bot.Features.Welcome;
+using Bot.Knowledge;
 using Bot.Knowledge.Releases;
+using Bot.Knowledge.Sources;
+using Bot.Storage.Sources;
 using Bot.Turns;
 using Microsoft.Extensions.Options;
 using static Bot.Tests.Features.Questions.Cards.StubContent;
@@ -22,6 +25,7 @@ internal static class PinnedCards
         ["CurrentArticle"] = Answering.Article(Current, Snapshot, Context),
         ["HistoricalArticle"] = Answering.Article(Historical, Snapshot, Context),
         ["ArticleWithPoints"] = Answering.Article(WithPoints, Snapshot, Context),
+        ["ArticleUnderReview"] = Answering.Article(Current, UnderReview(), Context),
         ["ArticleWithNote"] = Answering.Article(Current, Snapshot, Context with { Note = "Please do not send telephone numbers." }),
         ["SharedAnswer"] = Answering.Article(Current, Snapshot, Context with { For = new Audience("29:asker", IsShared: true) }),
         ["SharedAnswerThatDidNotHelp"] = Answering.Article(Current, Snapshot, Context with { For = new Audience("29:reader", IsShared: true, Helpful: false, Was: "00000000") }),
@@ -34,6 +38,8 @@ internal static class PinnedCards
         ["Welcome"] = WelcomeCard.Of(Person),
         ["AskAPerson"] = AskAPerson(),
     };
+
+    private static KnowledgeSnapshot UnderReview() => Snapshot.With([], [SourceMarking.Mark(Current, "The almanac", SourceMark.Changed, new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero))]);
 
     private static Reasons Reasons() => new(new Question("", [], [], [], null, false), [], 0, new Borders(0, 0), []);
 
