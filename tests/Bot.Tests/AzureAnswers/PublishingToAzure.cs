@@ -166,7 +166,7 @@ public sealed class PublishingToAzure
     {
         await using var publisher = await Publisher.StartAsync();
         var whole = await Publisher.SnapshotAsync();
-        var snapshot = whole.Without(new[] { "stp" }.ToFrozenSet());
+        var snapshot = whole.With(new[] { "stp" }.ToFrozenSet(), []);
 
         var report = await publisher.FinishAsync(publisher.Get<ProjectPublishing>().PushAsync(snapshot, true, Ct));
 
