@@ -18,6 +18,7 @@ internal static class KbRelease
     internal const string Who = "command line";
     internal static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     internal static readonly Option<string> Why = new("--why") { Description = "The reason, for the audit log.", Required = true };
+    private static readonly Option<string?> Because = new("--why") { Description = "The reason, for the audit log." };
     internal static readonly Option<bool> AsJson = new("--json") { Description = "Print JSON." };
     internal static readonly Argument<string> Article = new("ARTICLE") { Description = "The article's id." };
 
@@ -40,12 +41,14 @@ internal static class KbRelease
         var stale = new Option<bool>("--stale") { Description = "List the served articles that are past their review date or whose source changed, instead." };
         yield return Of("list", "List the releases.", (host, result, ct) =>
             result.GetValue(stale) ? Task.FromResult(KbSources.ListStale(host, result.GetValue(AsJson))) : ListAsync(host, result.GetValue(AsJson), ct), stale, AsJson);
-        yield return Of("discard", "Forget all drafts.", async (host, _, ct) =>
+        yield return Of("discard", "Forget all drafts.", async (host, result, ct) =>
         {
-            Console.WriteLine($"{await host.Get<Drafting>().DropAsync(ct)} drafts were forgotten.");
+            var drafting = host.Get<Drafting>();
+            var why = new Editor(Who, result.GetValue(Because) ?? "discarded");
+            Console.WriteLine($"{await drafting.ForgetAsync((await drafting.CurrentAsync(ct)).Rows, why, ct)} drafts were forgotten.");
             await host.Get<Refreshing>().ReadAgainAsync(ct);
             return ExitCodes.Done;
-        });
+        }, Because);
         yield return Of("withdraw", "Take an article back at once, whatever the release says.", (host, result, ct) =>
             WithdrawAsync(host, result.GetValue(Article)!, result.GetValue(Why)!, ct), Article, Why);
         yield return Of("restore", "Show a withdrawn article again.", async (host, result, ct) =>
@@ -141,13 +144,8 @@ internal static class KbRelease
 
     private static async Task<int> AuditAsync(CommandHost host, ParseResult result, CancellationToken ct)
     {
-        Console.WriteLine("at,who,action,what,why");
-        foreach (var entry in await host.Get<AuditRows>().ListAsync(null, int.MaxValue, ct))
-            Console.WriteLine(string.Join(',', new[] { $"{entry.At:yyyy-MM-ddTHH:mm:ssZ}", entry.Who, entry.Action, entry.What, entry.Why }.Select(Cell)));
+        Console.WriteLine(AuditCsv.Head);
+        foreach (var entry in await host.Get<AuditRows>().ListAsync(null, int.MaxValue, ct)) Console.WriteLine(AuditCsv.Line(entry));
         return ExitCodes.Done;
     }
-
-    // Quoted, and with an apostrophe before what a spreadsheet would take for a formula.
-    private static string Cell(string text) =>
-        $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,6 +1,7 @@
 using Bot.Cards;
 using Bot.Experts;
 using Bot.Features.Compose;
+using Bot.Features.Editing;
 using Bot.Features.Experts;
 using Bot.Features.Feedback;
 using Bot.Features.Files;
@@ -45,6 +46,8 @@ public static class FeatureRegistration
         services.AddSingleton<TellingClock>();
         services.AddHostedService(provider => provider.GetRequiredService<TellingClock>());
         services.AddGovernors();
+        services.AddSingleton<DrawArticle>(_ => (article, snapshot, today) => SharedCard.Of(ArticleReply.Of(article, snapshot, today)));
+        services.AddEditing();
         services.AddSingleton<DrawMap>(provider => provider.GetRequiredService<MapPictures>().Png);
         services.AddSingleton<PrivacyFeature>();
         services.AddSingleton<IFeature>(provider => provider.GetRequiredService<PrivacyFeature>());

@@ -9,6 +9,12 @@ public sealed class RoleGate(RoleCheck roles, IOptions<Person> person)
 {
     public ValueTask<Role> OfAsync(TurnContext turn, CancellationToken ct) => roles.OfAsync(turn.Activity, ct);
 
+    /// <summary>How the audit log names whoever sent the turn's activity.</summary>
+    public static string IdOf(TurnContext turn) => turn.Activity.From?.AadObjectId is { Length: > 0 } id ? id : turn.UserId;
+
+    /// <summary>Remembers where somebody whom the settings list can be written to.</summary>
+    public ValueTask NoteAsync(TurnContext turn, CancellationToken ct) => roles.NoteListedAsync(turn.Activity, ct);
+
     /// <returns>Null where the sender has at least this role.</returns>
     public async ValueTask<TurnResult?> RefuseAsync(TurnContext turn, Role least, CancellationToken ct) =>
         await roles.OfAsync(turn.Activity, ct) is var role && role >= least ? null : new TurnResult.Text(Words(role, least));

@@ -18,7 +18,7 @@ public sealed record AuditEntry
     public required string Why { get; init; }
 }
 
-/// <summary>Append only: there is no way to change or delete an entry.</summary>
+/// <summary>Append only: there is no way to change or delete an entry, and the database refuses it too (<see cref="AuditGuard"/>).</summary>
 public sealed class AuditRows(Database database)
 {
     private const int LongestText = 2000;
@@ -36,6 +36,15 @@ public sealed class AuditRows(Database database)
         return (await connection.QueryAsync<AuditEntry>(new CommandDefinition(
             "select at, who, action, what, why from audit where @what = '' or what = @what order by at desc, id desc limit @most",
             new { what = what ?? "", most }, cancellationToken: ct))).AsList();
+    }
+
+    /// <summary>The latest first, of anything that bears one of two names: an article has a file and an id.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> ListOfAsync(string one, string other, int most, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        return (await connection.QueryAsync<AuditEntry>(new CommandDefinition(
+            "select at, who, action, what, why from audit where what = @one or what = @other order by at desc, id desc limit @most",
+            new { one = Keys.Of(one), other = Keys.Of(other), most }, cancellationToken: ct))).AsList();
     }
 
     internal static Task AddAsync(DbConnection connection, DbTransaction? transaction, AuditEntry entry, CancellationToken ct) =>

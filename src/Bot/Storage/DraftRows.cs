@@ -78,7 +78,7 @@ public sealed class DraftRows(Database database)
         return true;
     }
 
-    /// <summary>Forgets drafts: those that are in a release now, or that nobody wants.</summary>
+    /// <summary>Drafts that are in a release now.</summary>
     public async Task<int> DropAsync(IReadOnlyCollection<DraftRow> drafts, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
@@ -102,6 +102,23 @@ public sealed class DraftRows(Database database)
     /// <returns>False where the draft is not the one that was seen.</returns>
     internal static async Task<bool> DropOnAsync(DbConnection connection, DbTransaction transaction, DraftRow seen, CancellationToken ct) => await connection.ExecuteAsync(
         new CommandDefinition("delete from draft where path = @Path and at = @At and coalesce(text, '') = @Text", new { seen.Path, seen.At, Text = seen.Text ?? "" }, transaction, cancellationToken: ct)) == 1;
+
+    /// <summary>Takes drafts back that nobody wants, with an entry for each in the audit log.</summary>
+    public async Task<int> ForgetAsync(IReadOnlyCollection<DraftRow> drafts, string who, string why, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var forgotten = 0;
+        foreach (var draft in drafts)
+        {
+            if (await connection.ExecuteAsync(new CommandDefinition("delete from draft where path = @Path and at = @At", draft, transaction, cancellationToken: ct)) == 0) continue;
+            forgotten++;
+            await AuditRows.AddAsync(connection, transaction, new AuditEntry { At = at, Who = who, Action = "draft forgotten", What = draft.Path, Why = why }, ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return forgotten;
+    }
 
     private static Task AuditAsync(DbConnection connection, DbTransaction transaction, DraftRow draft, CancellationToken ct) =>
         AuditRows.AddAsync(connection, transaction, new AuditEntry

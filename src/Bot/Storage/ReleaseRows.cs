@@ -23,12 +23,15 @@ public sealed record ReleaseRow
     public byte[] Files { get; init; } = [];
 }
 
+/// <summary>A file that a release adds, changes or removes, with who did it and why.</summary>
+public sealed record ReleasedChange(string Path, string Kind, string Who, string Why);
+
 /// <summary>The releases and their files.</summary>
 public sealed class ReleaseRows(Database database)
 {
-    /// <summary>Stores the release under the next number, with an entry in the audit log, in one transaction.</summary>
+    /// <summary>Stores the release under the next number, with entries in the audit log for it and for each of its changes, in one transaction.</summary>
     /// <returns>Its number.</returns>
-    public async Task<long> AddAsync(ReleaseRow release, CancellationToken ct)
+    public async Task<long> AddAsync(ReleaseRow release, IReadOnlyCollection<ReleasedChange> changes, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
         for (var attempt = 1; ; attempt++)
@@ -48,6 +51,18 @@ public sealed class ReleaseRows(Database database)
                     What = $"release {number}",
                     Why = release.Why,
                 }, ct);
+                foreach (var change in changes)
+                {
+                    await AuditRows.AddAsync(connection, transaction, new AuditEntry
+                    {
+                        At = release.MadeAt,
+                        Who = change.Who,
+                        Action = $"{change.Kind} in release {number}",
+                        What = change.Path,
+                        Why = change.Why,
+                    }, ct);
+                }
+
                 await transaction.CommitAsync(ct);
                 return number;
             }

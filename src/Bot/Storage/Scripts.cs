@@ -70,6 +70,7 @@ public sealed class Scripts : IHostedLifecycleService
         Check(applied);
         if (applied.Count == _scripts.Count)
         {
+            if (applied.Exists(script => script.Name == AuditGuard.Since)) await AuditGuard.SetAsync(connection, transaction, _database.Kind, ct);
             await transaction.CommitAsync(ct);
             return false;
         }

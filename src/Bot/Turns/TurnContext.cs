@@ -41,6 +41,9 @@ public sealed class TurnContext
     /// <summary>A dialog was opened or sent, so the answer stands in a dialog.</summary>
     public bool IsDialog => Activity.IsInvoke && Activity.Name is DialogReply.Fetch or DialogReply.Submit;
 
+    /// <summary>Messages can be sent and changed after the turn has ended; not where all replies stand in its response.</summary>
+    public bool MaySpeakLater => _replies is not BufferedReplies;
+
     /// <summary>Nobody else reads along.</summary>
     public bool IsPersonal => Activity.Conversation?.ConversationType is "personal" or null;
 

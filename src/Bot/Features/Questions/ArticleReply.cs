@@ -18,6 +18,7 @@ internal static class ArticleReply
         Detail = article.Detail,
         Status = Status(article) + Doubt(snapshot.DoubtOf(article.Id)),
         Dates = Dates(article, today),
+        Footnote = TakenBack(article, snapshot),
         Sources = Sources(article, snapshot),
         Prompts = [.. article.Prompts.Select(snapshot.Find).OfType<Article>().Select(Prompt.ToArticle)],
     };
@@ -30,6 +31,13 @@ internal static class ArticleReply
     }
 
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    // A next step that is missing today would only puzzle whoever saw it yesterday.
+    private static string? TakenBack(Article article, KnowledgeSnapshot snapshot)
+    {
+        var headings = article.Prompts.Where(snapshot.IsWithdrawn).Select(id => snapshot.Content.Articles.First(other => other.Id == id).Heading).ToArray();
+        return headings.Length == 0 ? null : $"Taken back and being checked: the further answer \"{string.Join("\" and \"", headings)}\".";
+    }
 
     private static string Status(Article article) => article.Status switch
     {

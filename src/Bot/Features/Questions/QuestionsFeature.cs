@@ -19,6 +19,8 @@ public sealed class QuestionsFeature(Hearing hearing, Answering answering, TurnM
 
     private static readonly TurnResult Gone = new TurnResult.Failed("Gone", "That answer is no longer here. Ask your question again in words.");
 
+    private static readonly TurnResult Withdrawn = new TurnResult.Failed("Withdrawn", Answering.Withdrawn);
+
     public string Name => "Questions";
 
     public IReadOnlyCollection<string> Handles { get; } =
@@ -120,7 +122,7 @@ public sealed class QuestionsFeature(Hearing hearing, Answering answering, TurnM
 
         if (press.Verb == Verbs.Export) return await ExportAsync(turn, Answering.Text(press, snapshot), ct);
         if (press.Text("article") is not { } id || snapshot.Find(id) is not { } article)
-            return Gone;
+            return press.Text("article") is { } gone && snapshot.IsWithdrawn(gone) ? Withdrawn : Gone;
         await memory.KeepAsync(turn, snapshot.Engine.Ask(article.Question), ct);
         await memory.ShownAsync(turn, article.Id, ct);
         return await ShowAsync(turn, await own.ArticleAsync(turn, article.Id, ct) ?? answering.Article(article, snapshot, Context(turn, null)), ct);

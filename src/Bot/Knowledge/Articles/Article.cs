@@ -56,8 +56,13 @@ public sealed record ArticlePlace(string Path, IReadOnlyDictionary<string, int> 
 /// <summary>Where a statement was read.</summary>
 public sealed record SourceEntry(string Id, string Title, string Publisher, string Date, string? Url);
 
+public enum ProblemKind { Other, CompetingWordings, NumberConflict }
+
 /// <summary>Something an editor has to mend, with where it is and what to do.</summary>
 public sealed record Problem(string Path, int Line, string Message, bool IsWarning = false)
 {
+    /// <summary>What found it, where that says what to do about it; else other.</summary>
+    public ProblemKind Kind { get; init; }
+
     public override string ToString() => $"{Path}:{Line}: {(IsWarning ? "warning: " : "")}{Message}";
 }

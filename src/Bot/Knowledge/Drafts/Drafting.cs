@@ -58,7 +58,9 @@ public sealed class Drafting(ServedRelease pointer, PublishedRelease published, 
         return await ChangeAsync(changes, origin, editor, ct);
     }
 
-    public async Task<int> DropAsync(CancellationToken ct) => await rows.DropAsync(await rows.ListAsync(ct), ct);
+    /// <summary>Takes drafts back that nobody wants any more, as long as they are still as they were seen.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ForgetAsync(IReadOnlyCollection<DraftRow> unwanted, Editor editor, CancellationToken ct) => rows.ForgetAsync(unwanted, editor.Who, editor.Why, time.GetUtcNow(), ct);
 
     private DraftRow[] Rows(IReadOnlyCollection<KeyValuePair<string, string?>> changes, Func<string, string> baseOf, string origin, Editor editor)
     {

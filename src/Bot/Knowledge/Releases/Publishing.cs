@@ -41,7 +41,7 @@ public sealed class Publishing(Drafting drafting, ReleaseChecks checks, ReleaseR
             MadeBy = editor.Who,
             Why = report.Regressions.Count > 0 ? $"{editor.Why} (published although {report.Regressions.Count} kept questions change: {overrideReason})" : editor.Why,
             Files = draft.Files.Pack(),
-        }, ct);
+        }, [.. draft.Changes.Select(change => new ReleasedChange(change.Path, change.Kind, change.Row.Who, change.Row.Why))], ct);
         var problem = await ServeAsync(number, editor, ct);
         // Drafts outlive a publication that failed: nothing that somebody wrote is lost.
         if (problem is null) await rows.DropAsync(draft.Rows, ct);

@@ -11,7 +11,9 @@ public sealed class ReleaseChecks(ReleaseLoader loader)
     {
         var read = ContentFolder.Read(files);
         var problems = read.Content is { } content
-            ? read.Problems.Concat(StyleRules.Check(content)).Concat(CompetingWordings.Check(content)).Concat(NumberConflicts.Check(content)).Concat(KeptQuestions.Check(content))
+            ? read.Problems.Concat(StyleRules.Check(content))
+                .Concat(CompetingWordings.Check(content).Select(problem => problem with { Kind = ProblemKind.CompetingWordings }))
+                .Concat(NumberConflicts.Check(content).Select(problem => problem with { Kind = ProblemKind.NumberConflict })).Concat(KeptQuestions.Check(content))
             : read.Problems;
         return new CheckReport([.. problems], [], 0);
     }

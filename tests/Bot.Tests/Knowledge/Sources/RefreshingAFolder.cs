@@ -114,7 +114,7 @@ public sealed class RefreshingAFolder
         Assert.Contains($"An editor's draft of {path} waits.", Assert.Single(blocked.Failed).Words, StringComparison.Ordinal);
         Assert.Equal(mine, (await desk.DraftAsync()).Files.Find(path));
 
-        await desk.Get<Drafting>().DropAsync(Ct);
+        await desk.Get<Drafting>().ForgetAsync((await desk.DraftAsync()).Rows, new Editor("29:editor", "A test."), Ct);
         await desk.Get<Refreshing>().ReadAgainAsync(Ct);
         Assert.Equal(1, (await desk.RefreshAsync()).Changed);
         Assert.Contains("three pounds", (await desk.DraftAsync()).Files.Find(path), StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class RefreshingAFolder
         await using var desk = await SourceDesk.OpenAsync();
         desk.Write("fees.tsv", Fees);
         await desk.RefreshAsync();
-        await desk.Get<Drafting>().DropAsync(Ct);
+        await desk.Get<Drafting>().ForgetAsync((await desk.DraftAsync()).Rows, new Editor("29:editor", "A test."), Ct);
         await desk.Get<Refreshing>().ReadAgainAsync(Ct);
 
         Assert.Equal(1, (await desk.RefreshAsync()).Changed);

@@ -1,0 +1,73 @@
+using Bot.Features.Editing;
+
+namespace Bot.Tests.Features.Editing;
+
+public sealed class HearingEditors
+{
+    [Theory]
+    [InlineData("Knowledge base", "Status")]
+    [InlineData("status?", "Status")]
+    [InlineData("kb status", "Status")]
+    [InlineData("How is the knowledge base doing?", "Status")]
+    [InlineData("what would change?", "Diff")]
+    [InlineData("show me the drafts", "Diff")]
+    [InlineData("kb diff", "Diff")]
+    [InlineData("check", "Check")]
+    [InlineData("please check the drafts", "Check")]
+    [InlineData("releases", "Releases")]
+    [InlineData("list the releases", "Releases")]
+    [InlineData("audit", "Audit")]
+    [InlineData("show the audit log", "Audit")]
+    [InlineData("discard all drafts", "Forget")]
+    [InlineData("publish", "Publish \"\"")]
+    [InlineData("Publish the drafts because the board has merged.", "Publish \"the board has merged\"")]
+    [InlineData("publish: new figures", "Publish \"new figures\"")]
+    [InlineData("roll back", "RollBack  \"\"")]
+    [InlineData("roll back to 3", "RollBack 3 \"\"")]
+    [InlineData("rollback to release 12, because it was wrong", "RollBack 12 \"it was wrong\"")]
+    [InlineData("edit ics", "OfArticle Edit \"ics\" \"\"")]
+    [InlineData("edit the article \"What an ICB does\"", "OfArticle Edit \"What an ICB does\" \"\"")]
+    [InlineData("history of stp", "OfArticle History \"stp\" \"\"")]
+    [InlineData("withdraw this", "OfArticle Withdraw \"this\" \"\"")]
+    [InlineData("take back ics since the number is wrong", "OfArticle Withdraw \"ics\" \"the number is wrong\"")]
+    [InlineData("restore ics", "OfArticle Restore \"ics\" \"\"")]
+    [InlineData("retire acs", "OfArticle Retire \"acs\" \"\"")]
+    [InlineData("add a wording to ics: what is an ICS then", "OfArticle Wording \"ics\" \"what is an ICS then\"")]
+    public void ASentence_IsUnderstood(string text, string means) => Assert.Equal(means, Words(EditingSentence.Of(text)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("What is the status of ICSs?")]
+    [InlineData("who publishes the plan")]
+    [InlineData("when do boards publish their papers")]
+    [InlineData("which footprint is Barnsley in?")]
+    [InlineData("what changed in 2022?")]
+    [InlineData("check out the timeline")]
+    [InlineData("change my trust")]
+    [InlineData("what do you hold about me?")]
+    [InlineData("make my pack")]
+    [InlineData("who are our partners")]
+    public void AnythingElse_IsNotTaken(string text) => Assert.Null(EditingSentence.Of(text));
+
+    [Fact]
+    public void NoSentence_TakesLong()
+    {
+        foreach (var start in (string[])["withdraw ", "publish because ", "add a wording to ", "roll back to "])
+            Assert.True(TimeProvider.System.GetElapsedTime(Timed(start + new string(' ', 300) + new string('a', 250))) < TimeSpan.FromSeconds(1));
+    }
+
+    private static long Timed(string text)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        EditingSentence.Of(text);
+        return since;
+    }
+
+    private static string Words(EditingSentence? said) => said switch
+    {
+        EditingSentence.Publish publish => $"Publish \"{publish.Why}\"",
+        EditingSentence.RollBack back => $"RollBack {back.Number} \"{back.Why}\"",
+        EditingSentence.OfArticle article => $"OfArticle {article.What} \"{article.Named}\" \"{article.Why}\"",
+        _ => said?.GetType().Name ?? "",
+    };
+}
