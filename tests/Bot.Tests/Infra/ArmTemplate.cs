@@ -76,8 +76,10 @@ internal sealed partial class ArmTemplate
         if (resource["apiVersion"]!.GetValue<string>() != version) throw new InvalidDataException($"reference: {id} is made with {resource["apiVersion"]}, but asked with {version}.");
         return new JsonObject
         {
-            ["clientId"] = "33333333-3333-3333-3333-333333333333", ["principalId"] = "44444444-4444-4444-4444-444444444444",
-            ["fullyQualifiedDomainName"] = $"{id.Split('/')[^1]}.postgres.database.azure.com", ["endpoint"] = "https://endpoint.example",
+            ["clientId"] = "33333333-3333-3333-3333-333333333333",
+            ["principalId"] = "44444444-4444-4444-4444-444444444444",
+            ["fullyQualifiedDomainName"] = $"{id.Split('/')[^1]}.postgres.database.azure.com",
+            ["endpoint"] = "https://endpoint.example",
         };
     }
 
