@@ -9,6 +9,13 @@ internal static class CommandLine
     /// <summary>Whether the arguments ask for the service itself.</summary>
     public static bool IsServe(string[] args) => args.Length == 0 || args[0] == "serve" || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
 
+    // The library prints what is wrong, and says 1; a script has to tell misuse from problems.
+    private static async Task<int> RunAsync(ParseResult parsed)
+    {
+        var code = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
+    }
+
     public static Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("ICS Guide: a Teams bot on STPs, ICSs and what they became.")
@@ -21,6 +28,6 @@ internal static class CommandLine
             OutboxCommand.Create(),
             DoctorCommand.Create(),
         };
-        return root.Parse(args).InvokeAsync();
+        return RunAsync(root.Parse(args));
     }
 }

@@ -14,8 +14,8 @@ internal static class KbCommand
     {
         var folder = new Argument<DirectoryInfo?>("FOLDER") { Arity = ArgumentArity.ZeroOrOne, Description = "Content folder; the built-in content when left out." };
         var warnings = new Option<bool>("--warnings") { Description = "Show style warnings too." };
-        var check = new Command("check", "Check the knowledge base.") { folder, warnings };
-        check.SetAction((result, _) => Task.FromResult(Check(result.GetValue(folder)?.FullName ?? BuiltIn, result.GetValue(warnings))));
+        var check = new Command("check", "Check the knowledge base.") { folder, warnings, KbRelease.AsJson };
+        check.SetAction((result, _) => Task.FromResult(Check(result.GetValue(folder)?.FullName ?? BuiltIn, result.GetValue(warnings), result.GetValue(KbRelease.AsJson))));
         var kb = new Command("kb", "Work on the knowledge base.") { check, Records() };
         foreach (var command in KbRelease.Commands().Concat(KbSources.Commands())) kb.Add(command);
         kb.Add(KbAzure.Create());
@@ -41,15 +41,18 @@ internal static class KbCommand
 
     private static string BuiltIn => Path.Combine(AppContext.BaseDirectory, new KnowledgeOptions().Folder);
 
-    private static int Check(string folder, bool showWarnings)
+    private static int Check(string folder, bool showWarnings, bool asJson)
     {
         var result = ContentFolder.Read(folder);
         var problems = result.Problems.Concat(result.Content is { } content ? StyleRules.Check(content) : []).ToArray();
-        foreach (var problem in problems.Where(p => showWarnings || !p.IsWarning).OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line))
-            Console.WriteLine(problem);
-        var errors = problems.Count(p => !p.IsWarning);
-        Console.WriteLine($"{result.Content?.Articles.Count ?? 0} articles, {errors} problems, {problems.Length - errors} style warnings");
-        if (result.Content is { } read) Console.WriteLine(Readability.Summary(read.Articles));
+        var shown = problems.Where(p => showWarnings || !p.IsWarning).OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ToArray();
+        var (articles, errors) = (result.Content?.Articles.Count ?? 0, problems.Count(p => !p.IsWarning));
+        KbOutput.Write(asJson,
+            new { Articles = articles, Errors = errors, Warnings = problems.Length - errors, Problems = shown.Select(KbOutput.Json) },
+            [
+                .. shown.Select(problem => problem.ToString()), $"{articles} articles, {errors} problems, {problems.Length - errors} style warnings",
+                .. result.Content is { } read ? [Readability.Summary(read.Articles)] : Array.Empty<string>(),
+            ]);
         return errors == 0 ? ExitCodes.Done : ExitCodes.Problems;
     }
 }

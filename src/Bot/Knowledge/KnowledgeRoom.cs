@@ -1,4 +1,5 @@
 using Bot.Knowledge.Drafts;
+using Bot.Knowledge.Importing;
 using Bot.Knowledge.Releases;
 
 namespace Bot.Knowledge;
@@ -14,6 +15,7 @@ public static class KnowledgeRoom
         services.AddSingleton<PublishedRelease>();
         services.AddSingleton<ReleaseChecks>();
         services.AddSingleton<Drafting>();
+        services.AddSingleton<DocumentImport>();
         services.AddSingleton<ArticleEdits>();
         services.AddSingleton<Publishing>();
         return services;

@@ -59,6 +59,8 @@ public static partial class DocumentReader
         findings.Warn(file.Warnings);
         var pairs = file.Pairs.Select(pair => pair with { Answer = Links.Safe(Tag().IsMatch(pair.Answer) ? HtmlDocument.Markdown(pair.Answer, findings) : pair.Answer) }).Where(pair => pair.Answer.Length > 0).ToArray();
         findings.Drop("answers without words", "They hold only pictures or scripts.", "", file.Pairs.Count - pairs.Length);
+        foreach (var twice in pairs.GroupBy(pair => Wording.Key(pair.Questions[0]), StringComparer.Ordinal).Where(group => group.Select(pair => pair.Answer).Distinct(StringComparer.Ordinal).Count() > 1))
+            findings.Warn($"\"{twice.First().Questions[0]}\" is answered {twice.Count()} times, and differently. All were taken: keep the right one.");
         return new ReadDocument(name, null, [], pairs, findings.Dropped, findings.Warnings) { Synonyms = file.Synonyms };
     }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Bot.Knowledge.Documents;
 
 /// <summary>Rows under the header "Question, Answer, Source, Metadata, …" become pairs, and back. The header's case does not matter.</summary>
-internal static class PairColumns
+internal static partial class PairColumns
 {
     public static readonly string[] All = ["Question", "Answer", "Source", "Metadata", "SuggestedQuestions", "IsContextOnly", "Prompts", "QnaId", "SourceDisplayName"];
     private static readonly JsonSerializerOptions AnyCase = new() { PropertyNameCaseInsensitive = true };
@@ -49,6 +50,12 @@ internal static class PairColumns
         if (question.Length == 0 || answer.Length == 0)
         {
             warnings.Add($"Row {number} has no {(question.Length == 0 ? "question" : "answer")} and was left out.");
+            return null;
+        }
+
+        if (Formula().IsMatch(question) || Formula().IsMatch(answer))
+        {
+            warnings.Add($"Row {number} holds a formula, which a spreadsheet would run, and was left out. Write its result in its place.");
             return null;
         }
 
@@ -133,6 +140,9 @@ internal static class PairColumns
 
     private static string Text(JsonObject item, string name) =>
         item.FirstOrDefault(p => string.Equals(p.Key, name, StringComparison.OrdinalIgnoreCase)).Value is JsonValue value ? value.ToString().Trim() : "";
+
+    [GeneratedRegex(@"^(?:=\s*\S|[+\-@]\s*[A-Za-z]+\s*[(!|])")]
+    private static partial Regex Formula();
 
     private static bool Has(IReadOnlyList<string> row, string name) => row.Any(cell => string.Equals(cell.Trim(), name, StringComparison.OrdinalIgnoreCase));
 

@@ -50,33 +50,36 @@ internal static partial class PairXlsx
     {
         var book = document.WorkbookPart ?? throw new InvalidDataException("No workbook.");
         var shared = book.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(item => item.InnerText).ToArray() ?? [];
+        var dates = new XlsxDates(book);
         foreach (var sheet in book.Workbook.Descendants<Sheet>())
         {
             if (sheet.Id?.Value is not { } id || book.GetPartById(id) is not WorksheetPart part) continue;
-            yield return [.. part.Worksheet.Descendants<Row>().Take(MostRows).Select(row => Cells(row, shared))];
+            yield return [.. part.Worksheet.Descendants<Row>().Take(MostRows).Select(row => Cells(row, shared, dates))];
         }
     }
 
-    private static List<string> Cells(Row row, string[] shared)
+    private static List<string> Cells(Row row, string[] shared, XlsxDates dates)
     {
         var cells = new List<string>();
         foreach (var cell in row.Elements<Cell>())
         {
             var at = cell.CellReference?.Value is { } reference ? Column(reference) : cells.Count;
             if (at >= MostColumns) break;
-            while (cells.Count < at) cells.Add("");
-            if (at == cells.Count) cells.Add(Value(cell, shared));
+            while (cells.Count <= at) cells.Add("");
+            cells[at] = Value(cell, shared, dates);
         }
 
         return cells;
     }
 
-    private static string Value(Cell cell, string[] shared)
+    private static string Value(Cell cell, string[] shared, XlsxDates dates)
     {
         var type = cell.DataType?.Value;
         if (type == CellValues.InlineString) return Unescaped(cell.InlineString?.InnerText ?? "");
         var value = cell.CellValue?.Text ?? "";
         if (type == CellValues.SharedString) return int.TryParse(value, out var at) && at >= 0 && at < shared.Length ? Unescaped(shared[at]) : "";
+        if (type == CellValues.Error) return "";
+        if (type is null || type == CellValues.Number) return dates.Shown(value, cell.StyleIndex?.Value);
         return type == CellValues.Boolean ? value == "1" ? "True" : "False" : Unescaped(value);
     }
 

@@ -85,8 +85,7 @@ internal sealed class ImportRun
         var text = ArticleText.Of(after);
         if (before is not null && ArticleText.Of(before) == text) return;
         _changes[after.Place.Path] = text;
-        if (_known.Likest(after, other => other.Id != after.Id && !(other.IsImported && other.Sources.Contains(source))) is var (like, share))
-            _alikes.Add(new Alike(after.Place.Path, after.Question, like.Id, share));
+        if (Alike.Of(after, _known) is { } alike) _alikes.Add(alike);
         if (before is null) _known.Add(after);
     }
 

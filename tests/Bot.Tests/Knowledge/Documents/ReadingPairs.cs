@@ -109,6 +109,8 @@ public sealed class ReadingPairs
 
         var file = PairReader.Read("kb.xlsx", book);
         Assert.Contains(file.Warnings, w => w.Contains("above the header", StringComparison.Ordinal));
+        Assert.Empty(file.Pairs);
+        Assert.Contains(file.Warnings, w => w.Contains("a formula", StringComparison.Ordinal));
     }
 
     [Fact]
