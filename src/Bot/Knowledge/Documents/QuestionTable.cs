@@ -29,8 +29,8 @@ internal static class QuestionTable
         for (var column = 0; column < 2; column++)
         {
             var head = rows[0].Count > column ? rows[0][column].Trim().TrimEnd('s', ':') : "";
-            if (head.Equals("Question", StringComparison.OrdinalIgnoreCase) && rows[0].Count > column + 1) return column;
             var cells = rows.Where(row => row.Count > column + 1 && row[column].Length > 0).ToArray();
+            if (head.Equals("Question", StringComparison.OrdinalIgnoreCase) && rows[0].Count == column + 2 && cells.Count(row => Wording.Words(row[column]) > 1) * 2 >= cells.Length - 1) return column;
             if (cells.Length >= 2 && cells.Count(row => Wording.IsQuestion(Marks.WithoutNumber(row[column]))) * 10 >= cells.Length * 7) return column;
         }
 

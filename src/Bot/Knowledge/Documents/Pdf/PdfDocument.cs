@@ -27,7 +27,9 @@ internal static class PdfDocument
     {
         var body = PdfShapes.BodyOf(all);
         var pages = PdfFurniture.Removed(all, findings).Select(page => PdfMarks.Joined(PdfNotes.Removed(PdfContents.Removed(page, findings), body, findings))).ToArray();
-        var pieces = new PdfPieces(new PdfShapes(pages, body), new Hyphens(pages.SelectMany(page => page.Lines))).Of(pages);
+        var tables = pages.SelectMany(page => PdfTables.Of(page).Select(table => (page.Number, table))).ToLookup(found => found.Number, found => found.table);
+        var shapes = new PdfShapes(pages, body, [.. tables.SelectMany(page => page).SelectMany(table => table.Lines)]);
+        var pieces = new PdfPieces(shapes, new Hyphens(pages.SelectMany(page => page.Lines)), tables).Of(pages);
         return Outline.Of(name, Titles.OnlyTop(pieces), Fragments.Removed(pieces, findings), findings);
     }
 

@@ -5,30 +5,41 @@ namespace Bot.Knowledge.Documents.Pdf;
 /// <summary>Finds what belongs to the page and not to the text: headers, footers, page numbers, also where odd and even pages differ.</summary>
 internal static partial class PdfFurniture
 {
-    private const double Edge = 0.12, SameHeight = 6;
+    private const int Least = 2, LeastOfChapter = 3;
+    private const double Edge = 0.12, SameHeight = 6, MostlyThere = 0.3, OnMost = 0.6, EveryOther = 2.2;
     private const string Why = "It belongs to the page and not to the text.";
 
     public static IReadOnlyList<PdfPage> Removed(IReadOnlyList<PdfPage> pages, Findings findings)
     {
-        var least = pages.Count <= 6 ? 2 : 3;
-        var edges = pages.SelectMany(page => page.Lines.Where(line => IsEdge(line, page)));
-        var repeated = edges.GroupBy(Key).Where(group => group.Select(line => line.Page).Distinct().Count() >= least).Select(group => group.Key).ToHashSet();
-        return [.. pages.Select(page => page with { Lines = [.. page.Lines.Where(line => !IsFurniture(line, page, repeated, findings))] })];
+        var edges = pages.SelectMany(page => page.Lines.Where(line => IsEdge(line, page))).ToArray();
+        var repeated = edges.GroupBy(Key)
+            .Where(group => Repeats([.. group.Select(line => line.Page).Distinct().Order()], pages.Count)).Select(group => group.Key).ToHashSet();
+        // A height at which most pages have such a line is kept free of text: chapters have headers of their own there.
+        var heights = edges.Where(line => repeated.Contains(Key(line)) || PageNumber().IsMatch(line.Text)).GroupBy(Height)
+            .Where(group => group.Select(line => line.Page).Distinct().Count() is var on && on >= LeastOfChapter && on >= pages.Count * OnMost).Select(group => group.Key).ToHashSet();
+        bool Belongs(PdfLine line) => repeated.Contains(Key(line)) || heights.Contains(Height(line));
+        return [.. pages.Select(page => page with { Lines = [.. page.Lines.Where(line => !IsFurniture(line, page, Belongs, findings))] })];
     }
 
-    private static bool IsFurniture(PdfLine line, PdfPage page, HashSet<(string, int)> repeated, Findings findings)
+    // On a good part of all pages, or of a chapter's. A heading that comes back now and then at the top of a page is neither.
+    private static bool Repeats(int[] on, int pages) =>
+        on.Length >= Math.Max(Least, pages * MostlyThere) || (on.Length >= LeastOfChapter && on[^1] - on[0] + 1 <= EveryOther * on.Length);
+
+    private static bool IsFurniture(PdfLine line, PdfPage page, Func<PdfLine, bool> belongs, Findings findings)
     {
         if (!IsEdge(line, page)) return false;
         var isTop = line.Middle < page.Height / 2;
         if (PageNumber().IsMatch(line.Text)) findings.Drop("page numbers", Why, line.Text);
-        else if (!repeated.Contains(Key(line))) return false;
+        else if (!belongs(line)) return false;
         else findings.Drop(isTop ? "page headers" : "page footers", Why, line.Text);
         return true;
     }
 
     private static bool IsEdge(PdfLine line, PdfPage page) => line.Middle < page.Height * Edge || line.Middle > page.Height * (1 - Edge);
 
-    private static (string, int) Key(PdfLine line) => (Digits().Replace(line.Text.ToLowerInvariant(), "#"), (int)Math.Round(line.Middle / SameHeight));
+    private static (string, int) Key(PdfLine line) => (Digits().Replace(line.Text.ToLowerInvariant(), "#"), Height(line));
+
+    private static int Height(PdfLine line) => (int)Math.Round(line.Middle / SameHeight);
 
     [GeneratedRegex(@"^(?:page\s+|p\.?\s*)?[-\u2013|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|/)\s*\d{1,4})?\s*[-\u2013|]?$", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();

@@ -1,7 +1,7 @@
 namespace Bot.Knowledge.Documents.Pdf;
 
 /// <summary>Makes paragraphs, items, headings and tables of lines. Only sizes and places tell them apart: a PDF knows no paragraphs.</summary>
-internal sealed class PdfPieces(PdfShapes shapes, Hyphens hyphens)
+internal sealed class PdfPieces(PdfShapes shapes, Hyphens hyphens, ILookup<int, PdfTable> tablesByPage)
 {
     private readonly List<Piece> _pieces = [];
     private readonly List<(double Left, int Depth)> _indents = [];
@@ -13,7 +13,7 @@ internal sealed class PdfPieces(PdfShapes shapes, Hyphens hyphens)
     {
         foreach (var page in pages)
         {
-            var tables = PdfTables.Of(page);
+            var tables = tablesByPage[page.Number];
             var told = new HashSet<PdfTable>();
             foreach (var line in page.Lines)
             {

@@ -6,7 +6,7 @@ internal sealed record PdfCell(string Text, double Left, double Right);
 /// <summary>Everything on one height of a page, whichever column it is in.</summary>
 internal sealed record PdfRow(IReadOnlyList<PdfLine> Lines)
 {
-    private const double CellGap = 1.5;
+    private const double CellGap = 1.5, LineGap = 0.35;
 
     public double Top { get; } = Lines.Min(line => line.Top);
 
@@ -21,10 +21,13 @@ internal sealed record PdfRow(IReadOnlyList<PdfLine> Lines)
     private static List<PdfCell> Cut(IReadOnlyList<PdfLine> lines)
     {
         var cells = new List<PdfCell>();
-        foreach (var word in lines.SelectMany(line => line.Words).OrderBy(word => word.Left))
+        PdfLine? last = null;
+        foreach (var (word, line) in lines.SelectMany(line => line.Words.Select(word => (word, line))).OrderBy(at => at.word.Left))
         {
-            // A bullet or a number stands far from its own text.
-            var joins = cells.Count > 0 && (word.Left - cells[^1].Right < CellGap * word.Height || Marks.Split($"{cells[^1].Text} x") is (_, "x"));
+            // Words of one line stand together; what the page keeps apart is another cell though it may stand close. A bullet or a number stands far from its own text.
+            var gap = (line == last ? CellGap : LineGap) * word.Height;
+            last = line;
+            var joins = cells.Count > 0 && (word.Left - cells[^1].Right < gap || Marks.Split($"{cells[^1].Text} x") is (_, "x"));
             if (joins) cells[^1] = new PdfCell($"{cells[^1].Text} {word.Text}", cells[^1].Left, word.Right);
             else cells.Add(new PdfCell(word.Text, word.Left, word.Right));
         }

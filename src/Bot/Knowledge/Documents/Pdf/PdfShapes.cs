@@ -9,10 +9,14 @@ internal sealed class PdfShapes
     private readonly Dictionary<PdfLine, PdfLine?> _next = new(ReferenceEqualityComparer.Instance);
     private readonly List<double> _sizes;
     private readonly double _body;
+    private readonly HashSet<PdfLine> _inTables;
 
-    public PdfShapes(IReadOnlyList<PdfPage> pages, double body)
+    /// <param name="pages">Their lines.</param>
+    /// <param name="body">The height of most lines.</param>
+    /// <param name="inTables">Lines of tables, which a heading may stand above as well.</param>
+    public PdfShapes(IReadOnlyList<PdfPage> pages, double body, HashSet<PdfLine> inTables)
     {
-        _body = body;
+        (_body, _inTables) = (body, inTables);
         var lines = pages.SelectMany(page => page.Lines).ToArray();
         _blocks = lines.GroupBy(line => line.Block).ToDictionary(group => group.Key, group => group.ToArray());
         for (var i = 0; i < lines.Length; i++) _next[lines[i]] = i + 1 < lines.Length ? lines[i + 1] : null;
@@ -43,7 +47,7 @@ internal sealed class PdfShapes
     private bool StandsAlone(PdfLine line)
     {
         var block = _blocks[line.Block];
-        if (_next[line] is not { } next || IsLarge(next) || (Wording.Words(next.Text) < LeastWordsBelow && Marks.Split(next.Text) is null)) return false;
+        if (_next[line] is not { } next || IsLarge(next) || (Wording.Words(next.Text) < LeastWordsBelow && Marks.Split(next.Text) is null && !_inTables.Contains(next))) return false;
         if (HeadingLines.GoesOn(line.Text, next.Text)) return false;
         if (block.Length == 1) return next.Page != line.Page || next.Top > line.Top;
         return block[0] == line && char.IsUpper(next.Text[0]) && line.Right - line.Left < 0.6 * (block.Max(other => other.Right) - line.Left);
