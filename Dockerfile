@@ -14,6 +14,7 @@ RUN install -d -o 1654 -g 1654 -m 700 /data
 ENV ASPNETCORE_HTTP_PORTS=8080 \
     Bot__Database__ConnectionString="Data Source=/data/icsguide.db" \
     Bot__Knowledge__Models=/data/models \
+    Bot__AzureAnswers__Exports=/data/azure-exports \
     TMPDIR=/data \
     DOTNET_EnableDiagnostics=0
 VOLUME /data

@@ -15,7 +15,7 @@ public static class CheckupsRegistration
         return services
             .AddCheckup<SettingsLook>("Settings").AddCheckup<ProgramLook>("Program").AddCheckup<DatabaseLook>("Database").AddCheckup<ReleaseLook>("Release").AddCheckup<RecordsLook>("Records").AddCheckup<SourcesLook>("Sources")
             .AddCheckup<FoldersLook>("Folders").AddCheckup<ClockLook>("Clock").AddCheckup<IdentityLook>("Identity").AddCheckup<ConnectorLook>("Connector")
-            .AddCheckup<GraphLook>("Graph").AddCheckup<OutboxLook>("Outbox").AddCheckup<PdfLook>("PDF").AddCheckup<CollectorLook>("Telemetry");
+            .AddCheckup<GraphLook>("Graph").AddCheckup<AzureAnswersLook>("Question answering").AddCheckup<OutboxLook>("Outbox").AddCheckup<PdfLook>("PDF").AddCheckup<CollectorLook>("Telemetry");
     }
 
     public static IServiceCollection AddCheckup<T>(this IServiceCollection services, string about) where T : class, ICheckup =>

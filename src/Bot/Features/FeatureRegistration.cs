@@ -1,5 +1,6 @@
 using Bot.Cards;
 using Bot.Experts;
+using Bot.Features.Checkups;
 using Bot.Features.Compose;
 using Bot.Features.Editing;
 using Bot.Features.Experts;
@@ -52,6 +53,7 @@ public static class FeatureRegistration
         services.AddSingleton<PrivacyFeature>();
         services.AddSingleton<IFeature>(provider => provider.GetRequiredService<PrivacyFeature>());
         services.AddSingleton<IListener>(provider => provider.GetRequiredService<PrivacyFeature>());
+        services.AddSingleton<IListener, DoctorListener>();
         services.AddSingleton<IFeature>(provider => provider.GetRequiredService<QuestionsFeature>());
         services.AddSingleton<SharedAnswers>();
         services.AddSingleton(provider => provider.GetRequiredService<SharedAnswers>() is var shared ? new AnswersForSharing(shared.Find, shared.Read, shared.ByKey) : null!);

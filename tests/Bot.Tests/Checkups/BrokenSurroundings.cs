@@ -1,6 +1,7 @@
 using System.Text;
 using Bot.Checkups;
 using Bot.Storage;
+using Bot.Tests.AzureAnswers;
 using Bot.Tests.Fakes;
 using Bot.Tests.Storage;
 using Bot.Tests.Whole;
@@ -94,6 +95,31 @@ public sealed class BrokenSurroundings
         report.Names(Standing.Fault, "Graph", "Roles by group (Bot:Roles) cannot work: the bot lacks the application permission GroupMember.Read.All.", "give admin consent");
     }
 
+    [Fact]
+    public async Task SharePointThatMayNotBeRead_IsNamed()
+    {
+        await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
+        await using var doctor = await DoctorAtWork.StartAsync(database.ConnectionString, new Setup { Settings = [("Bot:Graph:SharePoint", "true")] });
+        for (var i = 0; i < 2; i++) doctor.Identity.NextToken(http => http.Response.WriteAsJsonAsync(new { token_type = "Bearer", expires_in = 3600, access_token = Holding() }));
+
+        (await doctor.LookAsync()).Names(Standing.Fault, "Graph", "Reading SharePoint (Bot:Graph:SharePoint) cannot work: the bot lacks the application permission Sites.Selected.", "give admin consent");
+    }
+
+    [Fact]
+    public async Task AzureQuestionAnsweringThatAnswers_IsWell_AndOneThatRefusesTheKey_IsNamed()
+    {
+        await using var azure = await FakeQuestionAnswering.StartAsync();
+        await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
+        await using var doctor = await DoctorAtWork.StartAsync(database.ConnectionString, new Setup { Settings = AzureSetup.Settings, Services = services => AzureSetup.Reach(services, azure) });
+
+        (await doctor.LookAsync()).Names(Standing.Well, "Question answering", "answers from the project guide, deployment production", "");
+        azure.Fails("query", 401, "Unauthorized");
+        var report = await doctor.LookAsync();
+
+        report.Names(Standing.Fault, "Question answering", "Meanwhile the guide's own engine answers.", "Check the settings under Bot:AzureAnswers");
+        Assert.DoesNotContain(FakeQuestionAnswering.Key, ReportText.Of(report), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task ADatabaseOfANewerProgram_IsNamed(DatabaseKind kind)
@@ -150,7 +176,7 @@ public sealed class BrokenSurroundings
         await doctor.Get<OutboxRows>().AddAsync(SomeRow.Due("a:1", "m"), Ct);
         await ExecuteAsync(doctor, "update outbox set state = 'dead'");
 
-        (await doctor.LookAsync()).Names(Standing.Note, "Outbox", "1 messages could not be sent.", "outbox list");
+        (await doctor.LookAsync()).Names(Standing.Note, "Outbox", "Messages that could not be sent: 1.", "outbox list");
     }
 
     [Fact]

@@ -41,6 +41,7 @@ internal sealed class DoctorAtWork : IAsyncDisposable
                 new("Bot:Database:ConnectionString", connectionString), new("Bot:Knowledge:Models", Whole.GuideOnKestrel.Models),
             ]);
             builder.Configuration.AddInMemoryCollection(setup.Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
+            setup.Services?.Invoke(builder.Services);
             builder.Services.Replace(ServiceDescriptor.Singleton(setup.Time));
             foreach (var client in new[] { KeyFetch.Client, BotTokens.Client, ConnectorCalls.Client })
                 builder.Services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => identity.Detour([.. setup.Hosts.Select(host => (host, teams.ServiceUrl))]));
@@ -63,6 +64,8 @@ internal sealed class DoctorAtWork : IAsyncDisposable
 
         /// <summary>The hosts of the connector that can be reached.</summary>
         public IReadOnlyList<string> Hosts { get; init; } = ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "smba.infra.gov.teams.microsoft.us"];
+
+        public Action<IServiceCollection>? Services { get; init; }
 
         public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
     }

@@ -70,7 +70,7 @@ internal static partial class Rooms
             "What is watched is counted with the base class library alone, so that every room may count and none pays for a package."),
         new("Telemetry/Export", "src/Bot/Telemetry/Export", [Base, "Microsoft.Extensions", "OpenTelemetry", "Answers", "Bot.Telemetry", "Bot.Storage"],
             "Only this room knows OpenTelemetry; it is made where an address for figures is set."),
-        new("Checkups", "src/Bot/Checkups", [Base, "Microsoft.Extensions", "Azure", "Bot.Activities", "Bot.Storage", "Bot.Knowledge", "Bot.Graph", "Bot.Roles", "Bot.Telemetry"],
+        new("Checkups", "src/Bot/Checkups", [Base, "Microsoft.Extensions", "Azure", "Bot.Activities", "Bot.Storage", "Bot.Knowledge", "Bot.AzureAnswers", "Bot.Graph", "Bot.Roles", "Bot.Telemetry"],
             "Checkups look at the rooms and change nothing; no room knows of them, only the command and the card that show what they found."),
         new("Experts", "src/Bot/Experts", [Base],
             "Whom to ask is a plain setting that every feature can read: base class library only."),

@@ -1,3 +1,4 @@
+using Bot.AzureAnswers;
 using Bot.Knowledge;
 using Bot.Storage;
 using Microsoft.Extensions.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Checkups.Looks;
 
 /// <summary>Whether the folders that the service writes to can be written, and have room.</summary>
-internal sealed class FoldersLook(IHostEnvironment host, IOptions<KnowledgeOptions> knowledge, Database database) : ICheckup
+internal sealed class FoldersLook(IHostEnvironment host, IOptions<KnowledgeOptions> knowledge, IOptions<AzureAnswersOptions> azure, Database database) : ICheckup
 {
     private const string About = "Folders";
     private const long Megabyte = 1024 * 1024, Scarce = 1_000 * Megabyte, TooLittle = 100 * Megabyte;
@@ -23,6 +24,8 @@ internal sealed class FoldersLook(IHostEnvironment host, IOptions<KnowledgeOptio
         }
 
         found.Add(Look(models, "Built models", Standing.Note, "every start builds the answer model again, which takes about 11 seconds", "Bot:Knowledge:Models"));
+        if (azure.Value.Publishes)
+            found.Add(Look(Path.GetFullPath(azure.Value.Exports, host.ContentRootPath), "Copies of the Azure project", Standing.Fault, "no release can be published to it", $"{AzureAnswersOptions.Section}:{nameof(AzureAnswersOptions.Exports)}"));
         if (database.File is null) found.AddRange(Room(models));
         return Task.FromResult<IReadOnlyList<Finding>>(found);
     }

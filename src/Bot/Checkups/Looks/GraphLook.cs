@@ -36,6 +36,7 @@ internal sealed class GraphLook(IOptions<GraphOptions> options, RoleLists roles,
     private IEnumerable<Use> Uses()
     {
         if (options.Value.Properties.Count > 0) yield return new("Hints from a person's profile (Bot:Graph:ProfileHints)", ["User.Read.All"]);
+        if (options.Value.SharePoint) yield return new("Reading SharePoint (Bot:Graph:SharePoint)", ["Sites.Selected"]);
         if (roles.Groups.Count > 0) yield return new("Roles by group (Bot:Roles)", ["User.Read.All", "GroupMember.Read.All"]);
     }
 

@@ -16,9 +16,9 @@ internal sealed class OutboxLook(OutboxReport outbox, Counters counters, Databas
         {
             var counts = (await outbox.CountsAsync(ct)).ToDictionary(count => count.State, count => count.Messages);
             var doubled = await counters.ReadAsync(OutboxRows.Doubled, ct);
-            var words = $"{counts.GetValueOrDefault("waiting")} messages wait to be sent, {doubled} may ever have been sent twice.";
+            var words = $"Messages waiting: {counts.GetValueOrDefault("waiting")}. Perhaps sent twice, ever: {doubled}.";
             return [counts.GetValueOrDefault("dead") is > 0 and var dead
-                ? new(About, Standing.Note, $"{dead} messages could not be sent. {words}", "`outbox list` says why, `outbox retry ID` tries one again.")
+                ? new(About, Standing.Note, $"Messages that could not be sent: {dead}. {words}", "`outbox list` says why, `outbox retry ID` tries one again.")
                 : new(About, Standing.Well, words)];
         }
         catch (DbException)
