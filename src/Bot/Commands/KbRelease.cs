@@ -44,7 +44,16 @@ internal static class KbRelease
         yield return Of("audit", "Print the audit log as CSV.", (host, result, ct) => KbLog.AuditAsync(host, result.GetValue(AsJson), ct));
     }
 
-    internal static Command Of(string name, string description, Func<CommandHost, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols)
+    private static Command Of(string name, string description, Func<CommandHost, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols) =>
+        Of(ct => CommandHost.StartAsync(ct), name, description, run, symbols);
+
+    /// <param name="open">With the served release, or with the database only, which takes no training.</param>
+    /// <param name="name">Of the command.</param>
+    /// <param name="description">For the help.</param>
+    /// <param name="run">Gives the exit code.</param>
+    /// <param name="symbols">Arguments and options.</param>
+    internal static Command Of(
+        Func<CancellationToken, Task<CommandHost>> open, string name, string description, Func<CommandHost, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols)
     {
         var command = new Command(name, description);
         foreach (var symbol in symbols.Append(AsJson).Distinct())
@@ -57,7 +66,7 @@ internal static class KbRelease
         {
             try
             {
-                using var host = await CommandHost.StartAsync(ct);
+                using var host = await open(ct);
                 return await run(host, result, ct);
             }
             catch (Exception e) when (e is ContentException or StorageStartException or DocumentException)

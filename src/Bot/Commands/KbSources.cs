@@ -14,11 +14,11 @@ internal static class KbSources
     {
         var source = new Argument<string?>("SOURCE") { Arity = ArgumentArity.ZeroOrOne, Description = "The source's name in the settings; all of them when left out." };
         var why = new Option<string>("--why") { Description = "The reason, for the audit log.", DefaultValueFactory = _ => "Refreshed." };
-        yield return KbRelease.Of("refresh", "Look into the sources and make drafts of what has changed there.", (host, result, ct) =>
+        yield return KbRelease.Of(CommandHost.OpenAsync, "refresh", "Look into the sources and make drafts of what has changed there.", (host, result, ct) =>
             RefreshAsync(host, result.GetValue(source), result.GetValue(why)!, result.GetValue(KbRelease.AsJson), ct), source, why, KbRelease.AsJson);
-        yield return KbRelease.Of("sources", "List the sources, and what could not be read there.", (host, result, ct) =>
+        yield return KbRelease.Of(CommandHost.OpenAsync, "sources", "List the sources, and what could not be read there.", (host, result, ct) =>
             ListAsync(host, result.GetValue(KbRelease.AsJson), ct), KbRelease.AsJson);
-        yield return KbRelease.Of("dismiss", "Say that an article still holds although its source changed.", (host, result, ct) =>
+        yield return KbRelease.Of(CommandHost.OpenAsync, "dismiss", "Say that an article still holds although its source changed.", (host, result, ct) =>
             DismissAsync(host, result.GetValue(KbRelease.Article)!, result.GetValue(KbRelease.Why)!, ct), KbRelease.Article, KbRelease.Why);
     }
 

@@ -21,6 +21,11 @@ public sealed class AdminFindings(DraftRows drafts, SourceMarks marks, SourceSta
 {
     private const int MostLines = 8;
 
+    /// <summary>The refresh itself broke off; told once a day.</summary>
+    public static AdminFinding Failed(Exception e, DateTimeOffset now) => new(
+        string.Create(CultureInfo.InvariantCulture, $"refresh broke off {e.GetType().Name} {now:yyyy-MM-dd}"), "A scheduled refresh broke off",
+        [$"The reason is in the service's log ({e.GetType().Name})."], "What was read before is kept, and the refresh is tried again. If it goes on, run doctor.");
+
     public async Task<IReadOnlyList<AdminFinding>> ListAsync(CancellationToken ct)
     {
         var found = new List<AdminFinding>();
@@ -29,7 +34,7 @@ public sealed class AdminFindings(DraftRows drafts, SourceMarks marks, SourceSta
         {
             found.Add(new(
                 Key("drafts", waiting.Max(row => row.At)), "A scheduled refresh found changes",
-                Lines(waiting.GroupBy(row => row.Origin, StringComparer.Ordinal).Select(origin => $"{origin.Key}: {Count(origin.Count(), "file")}")),
+                Lines(waiting.GroupBy(row => DocumentSteps.DocumentOf(row.Origin), StringComparer.Ordinal).Select(document => $"{document.Key}: {Count(document.Count(), "file")}")),
                 $"{Count(waiting.Length, "file")} of the knowledge base would change. Nothing is served before you look at the drafts and publish them."));
         }
 

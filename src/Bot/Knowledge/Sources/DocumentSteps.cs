@@ -10,6 +10,9 @@ internal sealed class DocumentSteps(ContentInWork content, ConfiguredSource sour
 {
     private string OwnOrigin => $"source {source.Name}: ";
 
+    /// <summary>The document that a draft was made from, as a draft's origin names it.</summary>
+    public static string DocumentOf(string origin) => origin[(origin.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+
     public DocumentStep Of(DocumentRead read) => read.Fetched switch
     {
         Fetched.Got when read.Document is not null => Read(read),

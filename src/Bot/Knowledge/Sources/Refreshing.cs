@@ -17,7 +17,10 @@ public sealed class Refreshing(ConfiguredSources sources, SourceRefresh refresh,
     public Task<RefreshReport> RunAsync(string? source, IProgress<RefreshProgress>? progress, Editor editor, CancellationToken ct) =>
         OfAsync(source is null ? sources.All : sources.Find(source) is { } one ? [one] : [], progress, editor, ct);
 
-    internal async Task<RefreshReport> OfAsync(IReadOnlyList<ConfiguredSource> wanted, IProgress<RefreshProgress>? progress, Editor editor, CancellationToken ct)
+    /// <summary>Those that are on the schedule.</summary>
+    internal Task<RefreshReport> ScheduledAsync(Editor editor, CancellationToken ct) => OfAsync([.. sources.All.Where(source => source.OnSchedule)], null, editor, ct);
+
+    private async Task<RefreshReport> OfAsync(IReadOnlyList<ConfiguredSource> wanted, IProgress<RefreshProgress>? progress, Editor editor, CancellationToken ct)
     {
         if (wanted.Count == 0) return new RefreshReport { Problem = sources.NoneOfThese };
         var report = new RefreshReport();

@@ -5,19 +5,35 @@ using Microsoft.Extensions.Options;
 namespace Bot.Knowledge.Sources;
 
 /// <summary>Refreshes sources and looks at links by the clock, on whichever replica takes the job, and tells administrators what was found.</summary>
-public sealed class ScheduledRefresh(
-    ConfiguredSources sources, Refreshing refreshing, LinkWatch links, AdminFindings findings, IEnumerable<TellAdmins> admins)
+public sealed class ScheduledRefresh(Refreshing refreshing, LinkWatch links, AdminFindings findings, IEnumerable<TellAdmins> admins, TimeProvider time)
 {
     public const string Who = "schedule";
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var due = sources.All.Where(source => source.OnSchedule).ToArray();
+        try
+        {
+            await LookAsync(ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The log has more; a database that does not answer cannot pass this on either.
+            await TellAsync(AdminFindings.Failed(e, time.GetUtcNow()), ct);
+            throw;
+        }
+    }
+
+    private async Task LookAsync(CancellationToken ct)
+    {
         // A refresh that somebody runs at this moment does the same.
-        if (due.Length > 0) await refreshing.OfAsync(due, null, new Editor(Who, "Refreshed by the clock."), ct);
+        await refreshing.ScheduledAsync(new Editor(Who, "Refreshed by the clock."), ct);
         await links.LookAsync(ct);
-        foreach (var finding in await findings.ListAsync(ct))
-            foreach (var tell in admins) await tell(finding, ct);
+        foreach (var finding in await findings.ListAsync(ct)) await TellAsync(finding, ct);
+    }
+
+    private async Task TellAsync(AdminFinding finding, CancellationToken ct)
+    {
+        foreach (var tell in admins) await tell(finding, ct);
     }
 }
 

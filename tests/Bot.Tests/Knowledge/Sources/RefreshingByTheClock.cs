@@ -47,7 +47,7 @@ public sealed class RefreshingByTheClock : IDisposable
         string[] notes = [.. guide.SentTo(_admin).Skip(before).Select(message => CardReading.VisibleText(GuideOnKestrel.CardOf(message))).Order()];
         Assert.Equal(2, notes.Length);
         Assert.StartsWith("A scheduled refresh could not read everything - papers, broken.xlsx:", notes[0], StringComparison.Ordinal);
-        Assert.StartsWith("A scheduled refresh found changes - source papers: papers/fees.tsv: 2 files", notes[1], StringComparison.Ordinal);
+        Assert.StartsWith("A scheduled refresh found changes - papers/fees.tsv: 2 files", notes[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class RefreshingByTheClock : IDisposable
 
     [Fact]
     public void TheNote_IsAsApproved() => ApprovedJson.Check(RefreshNotes.Card(new AdminFinding(
-        "refresh drafts 1", "A scheduled refresh found changes", ["source papers: papers/fees.tsv: 2 files", "source papers: papers/a*b_c.md: 1 file"],
+        "refresh drafts 1", "A scheduled refresh found changes", ["papers/fees.tsv: 2 files", "papers/a*b_c.md: 1 file"],
         "3 files of the knowledge base would change. Nothing is served before you look at the drafts and publish them.")).ToUtf8Json(), "RefreshNote");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Bot.Tests.Support;
+using Bot.Tests.Whole;
+
+namespace Bot.Tests.Knowledge.Sources;
+
+/// <summary>A folder of mixed formats, refreshed by the program itself: 60 documents, and 1,000 where ICSGUIDE_LONG is 1, with time and memory.</summary>
+public sealed class RefreshingManyDocuments : IDisposable
+{
+    private const long MostMemory = 1024L * 1024 * 1024;
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(60), MostTimeUnchanged = TimeSpan.FromSeconds(5);
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static bool IsLong => Environment.GetEnvironmentVariable("ICSGUIDE_LONG") == "1";
+
+    [Fact]
+    public async Task AFolderOfMixedFormats_IsReadOnce_AndAnUnchangedRefreshChangesNothing()
+    {
+        Requirement.Needs(File.Exists("/usr/bin/pdftotext"), "Install poppler-utils to read PDF documents.");
+        var count = IsLong ? 1_000 : 60;
+        ManyDocuments.WriteTo(Path.Combine(_folder.Path, "papers"), count);
+
+        var first = await RefreshAsync();
+        var second = await RefreshAsync();
+
+        Assert.Equal(0, first.Code);
+        Assert.Equal((count, count, count, 0), (first.Number("found"), first.Number("read"), first.Number("changed"), first.Number("removed")));
+        Assert.InRange(first.Number("drafts"), count * 4, count * 8);
+        Assert.InRange(first.ProgressLines, 10, 30);
+        Assert.Equal((count, 0, count, 0, 0), (second.Number("found"), second.Number("read"), second.Number("unchanged"), second.Number("changed"), second.Number("drafts")));
+        Report($"refresh of {count} documents in mixed formats: {first}, {first.Number("drafts")} drafts; unchanged: {second}");
+        if (!IsLong) return;
+        Assert.True(first.Took < MostTime, $"The refresh took {first}.");
+        Assert.True(second.Took < MostTimeUnchanged, $"The unchanged refresh took {second}.");
+        Assert.True(first.Memory < MostMemory, $"The refresh took {first}.");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void Report(string line)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine(line);
+        if (Environment.GetEnvironmentVariable("ICSGUIDE_RESULTS") is { Length: > 0 } file) File.AppendAllText(file, line + "\n");
+    }
+
+    private async Task<Run> RefreshAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "kb", "refresh", "--json"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.PathOf("src", "Bot"),
+        };
+        start.Environment["Bot__Database__ConnectionString"] = $"Data Source={Path.Combine(_folder.Path, "guide.db")}";
+        start.Environment["Bot__Knowledge__Models"] = GuideOnKestrel.Models;
+        start.Environment["Bot__Knowledge__Sources__papers__Where"] = Path.Combine(_folder.Path, "papers");
+        var clock = Stopwatch.StartNew();
+        using var program = Process.Start(start)!;
+        var (output, errors) = (program.StandardOutput.ReadToEndAsync(Ct), program.StandardError.ReadToEndAsync(Ct));
+        var (memory, processor) = (0L, TimeSpan.Zero);
+        while (!program.HasExited)
+        {
+            try
+            {
+                program.Refresh();
+                (memory, processor) = (Math.Max(memory, program.PeakWorkingSet64), program.TotalProcessorTime);
+            }
+            catch (InvalidOperationException)
+            {
+                // It has just ended.
+            }
+
+            await Task.WhenAny(program.WaitForExitAsync(Ct), Task.Delay(50, Ct));
+        }
+
+        return new Run(program.ExitCode, JsonElement.Parse(await output), (await errors).Split('\n').Count(line => line.Contains(" of ", StringComparison.Ordinal)), clock.Elapsed, processor, memory);
+    }
+
+    private sealed record Run(int Code, JsonElement Report, int ProgressLines, TimeSpan Took, TimeSpan Processor, long Memory)
+    {
+        public int Number(string name) => Report.GetProperty(name).GetInt32();
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Took.TotalSeconds:0.0} s, {Processor.TotalSeconds:0.0} s of processor time, at most {Memory / 1024 / 1024} MB");
+    }
+}
