@@ -17,6 +17,9 @@ internal sealed record DocumentRead(SourceItem Item, Fetched Fetched)
     /// <summary>Why the bytes cannot be read: they have to change first.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>The document as it was known before it got another name.</summary>
+    public SourceItem? MovedFrom { get; init; }
+
     public string Name => Fetched is Fetched.Got { Name: { } better } ? better : Item.Name;
 }
 

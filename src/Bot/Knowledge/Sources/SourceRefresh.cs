@@ -18,13 +18,14 @@ public sealed class SourceRefresh(SourceListing listing, SourceRows rows, Drafti
         ContentInWork? content = null;
         foreach (var look in looks.Where(look => look.Problem is null))
         {
+            var moved = new MovedDocuments(look.Gone);
             foreach (var batch in look.Due.Chunk(Batch))
             {
                 var read = await DocumentReading.ReadAsync(look.Source, batch, meter, ct);
-                content = await ApplyAsync(read, content, look.Configured, tally, editor, ct);
+                content = await ApplyAsync([.. read.Select(moved.Of)], content, look.Configured, tally, editor, ct);
             }
 
-            foreach (var batch in look.Gone.Chunk(Batch))
+            foreach (var batch in moved.Left.Chunk(Batch))
                 content = await ApplyAsync([.. batch.Select(item => new DocumentRead(item, new Fetched.Gone()))], content, look.Configured, tally, editor, ct);
         }
 

@@ -169,6 +169,26 @@ public sealed class RefreshingAFolder
     }
 
     [Fact]
+    public async Task AFileThatIsRenamed_StaysTheSameDocument()
+    {
+        await using var desk = await SourceDesk.OpenAsync();
+        desk.Write("fees.tsv", Fees);
+        desk.Write("bus.tsv", "Question\tAnswer\nWhen does the bus leave?\tThe bus leaves at nine.\n");
+        await desk.RefreshAsync();
+        var before = (await desk.DraftAsync()).Rows;
+        Directory.CreateDirectory(Path.Combine(desk.Documents, "travel"));
+        File.Move(Path.Combine(desk.Documents, "bus.tsv"), Path.Combine(desk.Documents, "travel", "buses.tsv"));
+
+        var report = await desk.RefreshAsync();
+        Assert.Equal((2, 0, 0, 0), (report.Found, report.Changed, report.Removed, report.Drafts));
+        Assert.Equal(before, (await desk.DraftAsync()).Rows);
+
+        desk.Write("travel/buses.tsv", "Question\tAnswer\nWhen does the bus leave?\tThe bus leaves at ten.\n");
+        Assert.Equal(1, (await desk.RefreshAsync()).Changed);
+        Assert.Equal(3, (await desk.ImportedAsync()).Count);
+    }
+
+    [Fact]
     public async Task ForgottenDrafts_AreMadeAgain_ByTheNextRefresh()
     {
         await using var desk = await SourceDesk.OpenAsync();

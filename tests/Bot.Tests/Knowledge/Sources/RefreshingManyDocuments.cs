@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Bot.Tests.Storage;
 using Bot.Tests.Support;
 using Bot.Tests.Whole;
 
@@ -39,6 +40,33 @@ public sealed class RefreshingManyDocuments : IDisposable
         Assert.True(first.Memory < MostMemory, $"The refresh took {first}.");
     }
 
+    [Fact]
+    public async Task AProcessThatIsKilledHalfWay_LeavesWholeDocuments_AndTheNextGoesOn()
+    {
+        Requirement.Needs(File.Exists("/usr/bin/pdftotext"), "Install poppler-utils to read PDF documents.");
+        const int count = 120, articlesEach = 6;
+        ManyDocuments.WriteTo(Path.Combine(_folder.Path, "papers"), count);
+        using (var program = Start())
+        {
+            // The second batch is being written or read.
+            while (await program.StandardError.ReadLineAsync(Ct) is { } line && !line.StartsWith("36 of", StringComparison.Ordinal))
+            {
+            }
+
+            program.Kill(entireProcessTree: true);
+            await program.WaitForExitAsync(Ct);
+        }
+
+        var (takenIn, drafts) = (await ScalarAsync("select count(*) from source_item where mark <> ''"), await ScalarAsync("select count(*) from draft where path like '%.md'"));
+        Assert.InRange(takenIn, 24, count - 1);
+        Assert.Equal(takenIn * articlesEach, drafts);
+        // As if the minute had passed after which a dead holder loses its lease.
+        await ScalarAsync("update lease set held_until = 0 returning 1");
+        var next = await RefreshAsync();
+        Assert.Equal((0, count - takenIn), (next.Code, next.Number("read")));
+        Assert.Equal(count * articlesEach, await ScalarAsync("select count(*) from draft where path like '%.md'"));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static void Report(string line)
@@ -47,7 +75,13 @@ public sealed class RefreshingManyDocuments : IDisposable
         if (Environment.GetEnvironmentVariable("ICSGUIDE_RESULTS") is { Length: > 0 } file) File.AppendAllText(file, line + "\n");
     }
 
-    private async Task<Run> RefreshAsync()
+    private async Task<long> ScalarAsync(string sql)
+    {
+        using var database = new OpenedDatabase($"Data Source={Path.Combine(_folder.Path, "guide.db")}");
+        return await database.ScalarAsync(sql);
+    }
+
+    private Process Start()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "kb", "refresh", "--json"])
         {
@@ -58,8 +92,13 @@ public sealed class RefreshingManyDocuments : IDisposable
         start.Environment["Bot__Database__ConnectionString"] = $"Data Source={Path.Combine(_folder.Path, "guide.db")}";
         start.Environment["Bot__Knowledge__Models"] = GuideOnKestrel.Models;
         start.Environment["Bot__Knowledge__Sources__papers__Where"] = Path.Combine(_folder.Path, "papers");
+        return Process.Start(start)!;
+    }
+
+    private async Task<Run> RefreshAsync()
+    {
         var clock = Stopwatch.StartNew();
-        using var program = Process.Start(start)!;
+        using var program = Start();
         var (output, errors) = (program.StandardOutput.ReadToEndAsync(Ct), program.StandardError.ReadToEndAsync(Ct));
         var (memory, processor) = (0L, TimeSpan.Zero);
         while (!program.HasExited)
