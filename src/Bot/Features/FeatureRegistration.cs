@@ -59,6 +59,7 @@ public static class FeatureRegistration
         services.AddSingleton(provider => provider.GetRequiredService<SharedAnswers>() is var shared ? new AnswersForSharing(shared.Find, shared.Read, shared.ByKey) : null!);
         services.AddSingleton<IFeature, ComposeFeature>();
         services.AddSingleton<AskInWords>(provider => provider.GetRequiredService<QuestionsFeature>().HandleAsync);
+        services.AddSingleton<FileForEditors>(provider => provider.GetRequiredService<DroppedDocuments>().ReceiveAsync);
         services.AddSingleton<IFeature, FilesFeature>();
         services.AddSingleton<IFeature, MyTrustFeature>();
         services.AddSingleton<IFeature, MapsFeature>();

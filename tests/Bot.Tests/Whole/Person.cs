@@ -123,10 +123,19 @@ public sealed class Person
         return activity;
     }
 
-    public JsonObject DropsAFile(string text)
+    public JsonObject DropsAFile(string text) => DropsAFile(text, null, null, null);
+
+    /// <param name="text">Written beside it.</param>
+    /// <param name="name">Of the file; as recorded where null.</param>
+    /// <param name="at">Where it can be fetched.</param>
+    /// <param name="serviceUrl">The connector.</param>
+    public JsonObject DropsAFile(string text, string? name, Uri? at, Uri? serviceUrl)
     {
-        var activity = Recorded("TeamsFileMessage", null);
+        var activity = Recorded("TeamsFileMessage", serviceUrl);
         activity["text"] = text;
+        var file = activity["attachments"]![0]!;
+        if (name is not null) file["name"] = name;
+        if (at is not null) file["content"]!["downloadUrl"] = at.AbsoluteUri;
         return activity;
     }
 

@@ -3,6 +3,7 @@ using Bot.Cards;
 using Bot.Knowledge.Articles;
 using Bot.Roles;
 using Bot.Storage;
+using Bot.Storage.Sources;
 
 namespace Bot.Features.Editing;
 
@@ -11,14 +12,16 @@ internal static class ArticleCards
 {
     /// <param name="found">The article.</param>
     /// <param name="withdrawn">Null where it is shown.</param>
+    /// <param name="doubt">The source of it that changed; null where none did.</param>
     /// <param name="role">Of the reader.</param>
     /// <param name="reader">Their object id.</param>
-    public static AdaptiveCard Of(FoundArticle found, WithdrawnArticle? withdrawn, Role role, string reader)
+    public static AdaptiveCard Of(FoundArticle found, WithdrawnArticle? withdrawn, SourceMark? doubt, Role role, string reader)
     {
         var article = found.Value;
         List<CardElement> body = [CardParts.Heading(EditorWords.Cut(article.Heading, 65)), new TextBlock(CardParts.Plain(article.Short))];
         if (withdrawn is not null)
             body.Add(new TextBlock($"Withdrawn on {EditorWords.When(withdrawn.At)} by {CardParts.Plain(EditorWords.Who(withdrawn.Who, reader))}: {CardParts.Plain(EditorWords.Cut(withdrawn.Why))}") { Weight = TextWeight.Bolder });
+        if (doubt is not null) body.Add(new TextBlock($"Its source {CardParts.Plain(doubt.Source)} {CardParts.Plain(doubt.Reason)} on {EditorWords.When(doubt.At)}. Its card says so to readers.") { Weight = TextWeight.Bolder });
         if (found.HasDraft) body.Add(new TextBlock("This is how the draft has it. What is served differs.") { Weight = TextWeight.Bolder });
         body.Add(new FactSet(
         [
@@ -26,7 +29,7 @@ internal static class ArticleCards
             new Fact("As at", EditorWords.Day(article.AsOf)), new Fact("Next check", EditorWords.Day(article.ReviewBy)),
             new Fact("Wordings", $"{1 + article.Alternates.Count + article.Variants.Count}"),
         ]));
-        foreach (var row in Buttons(article.Id, withdrawn is not null, found.IsServed, role).Chunk(3)) body.Add(new ActionSet(row));
+        foreach (var row in Buttons(article.Id, withdrawn is not null, doubt is not null, found.IsServed, role).Chunk(3)) body.Add(new ActionSet(row));
         return new AdaptiveCard { Body = body, FallbackText = $"{article.Heading}. {article.Short}", Summary = $"Article {article.Id}: {article.Heading}" };
     }
 
@@ -57,6 +60,10 @@ internal static class ArticleCards
         $"Show again: {EditorWords.Cut(found.Value.Heading, 50)}", "It is shown again as the served release has it.", null, [EditingButtons.Why("Why it may be shown again (kept in the audit log)")],
         new ExecuteAction("Show it again", EditingVerbs.Restore, Data(found.Value)) { Style = ActionStyle.Positive }, found.Value.Id);
 
+    public static AdaptiveCard DismissForm(FoundArticle found) => Form(
+        $"Still right: {EditorWords.Cut(found.Value.Heading, 50)}", "The article stands as it is although its source changed. Its card says nothing of the source any more.", null,
+        [EditingButtons.Why("How you know (kept in the audit log)")], new ExecuteAction("It still holds", EditingVerbs.Dismiss, Data(found.Value)) { Style = ActionStyle.Positive }, found.Value.Id);
+
     /// <param name="found">The article that goes.</param>
     /// <param name="others">What may take its place.</param>
     /// <param name="today">The first choice of its last day.</param>
@@ -77,11 +84,12 @@ internal static class ArticleCards
         heading, [words, "What is served has not changed yet."], [],
         [EditingButtons.Diff, EditingButtons.Check, .. role >= Role.Admin ? [EditingButtons.PublishForm] : Array.Empty<CardAction>(), EditingButtons.OfArticle("This article", EditingVerbs.Article, article)]);
 
-    private static IEnumerable<CardAction> Buttons(string id, bool isWithdrawn, bool isServed, Role role)
+    private static IEnumerable<CardAction> Buttons(string id, bool isWithdrawn, bool isDoubted, bool isServed, Role role)
     {
         if (role >= Role.Editor) yield return EditingButtons.Edit(id);
         if (role >= Role.Editor) yield return EditingButtons.OfArticle("Add a wording", EditingVerbs.WordingForm, id);
         if (role >= Role.Editor) yield return EditingButtons.OfArticle("Retire it", EditingVerbs.RetireForm, id);
+        if (role >= Role.Editor && isDoubted) yield return EditingButtons.OfArticle("It still holds", EditingVerbs.DismissForm, id);
         if (role >= Role.Admin && isServed) yield return isWithdrawn ? EditingButtons.OfArticle("Show it again", EditingVerbs.Restore, id) : EditingButtons.OfArticle("Withdraw it at once", EditingVerbs.WithdrawForm, id);
         yield return EditingButtons.OfArticle("History", EditingVerbs.History, id);
         yield return EditingButtons.Status;

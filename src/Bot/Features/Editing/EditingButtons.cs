@@ -17,6 +17,10 @@ internal static class EditingButtons
 
     public static ExecuteAction Releases { get; } = new("Releases", EditingVerbs.Releases) { SendsInputs = false };
 
+    public static ExecuteAction Refresh { get; } = new("Refresh the sources", EditingVerbs.Refresh) { SendsInputs = false };
+
+    public static ExecuteAction Stale { get; } = new("Articles to look at", EditingVerbs.Stale) { SendsInputs = false };
+
     public static ExecuteAction Audit { get; } = new("Audit log", EditingVerbs.Audit) { SendsInputs = false };
 
     public static ExecuteAction DiffPage(string title, int page) =>

@@ -4,7 +4,7 @@ using Bot.Turns;
 namespace Bot.Features.Editing;
 
 /// <summary>Hears the sentences of people who keep the knowledge base. Nobody else's are taken, so that no question is eaten.</summary>
-public sealed class EditingListener(RoleGate gate, OverviewFeature overview, ReleasingFeature releasing, KeepingFeature keeping) : IListener
+public sealed class EditingListener(RoleGate gate, OverviewFeature overview, RefreshFeature refresh, ReleasingFeature releasing, KeepingFeature keeping) : IListener
 {
     private const string OnlyPersonal = "I show the workings of the knowledge base only in your personal chat with me. Say it there.";
 
@@ -21,6 +21,8 @@ public sealed class EditingListener(RoleGate gate, OverviewFeature overview, Rel
             EditingSentence.Diff => await overview.DiffAsync(turn, 1, ct),
             EditingSentence.Audit => await overview.AuditAsync(turn, ct),
             EditingSentence.Forget => await overview.ForgetAllAsync(turn, ct),
+            EditingSentence.Stale => overview.Stale(turn),
+            EditingSentence.Refresh wish => await refresh.RefreshAsync(turn, wish.Source.Length == 0 ? null : wish.Source, ct),
             EditingSentence.Check => await releasing.CheckAsync(turn, ct),
             EditingSentence.Releases => await releasing.ReleasesAsync(turn, null, ct),
             EditingSentence.Publish publish => await releasing.PublishAsync(turn, publish.Why, ct),

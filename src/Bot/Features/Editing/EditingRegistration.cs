@@ -15,6 +15,8 @@ internal static class EditingRegistration
         services.AddSingleton<Withdrawing>();
         services.AddSingleton<Retiring>();
         services.AddFeature<OverviewFeature>();
+        services.AddSingleton<DroppedDocuments>();
+        services.AddFeature<RefreshFeature>();
         services.AddFeature<ReleasingFeature>();
         services.AddFeature<ArticlesFeature>();
         services.AddFeature<KeepingFeature>();

@@ -16,6 +16,11 @@ internal abstract partial record EditingSentence(Role Least)
 
     public sealed record Audit() : EditingSentence(Role.Viewer);
 
+    public sealed record Stale() : EditingSentence(Role.Viewer);
+
+    /// <param name="Source">Empty: all of them.</param>
+    public sealed record Refresh(string Source) : EditingSentence(Role.Editor);
+
     public sealed record Check() : EditingSentence(Role.Editor);
 
     public sealed record Forget() : EditingSentence(Role.Editor);
@@ -40,6 +45,8 @@ internal abstract partial record EditingSentence(Role Least)
         text = text.Replace('’', '\'').Trim(' ', '.', '!', '?', '\n');
         if (StatusWords().IsMatch(text)) return new Status();
         if (DiffWords().IsMatch(text)) return new Diff();
+        if (StaleWords().IsMatch(text)) return new Stale();
+        if (RefreshWords().Match(text) is { Success: true } refresh) return new Refresh(refresh.Groups["source"].Value);
         if (CheckWords().IsMatch(text)) return new Check();
         if (ReleasesWords().IsMatch(text)) return new Releases();
         if (AuditWords().IsMatch(text)) return new Audit();
@@ -74,6 +81,12 @@ internal abstract partial record EditingSentence(Role Least)
 
     [GeneratedRegex(Polite + @"(what\s+(would|will)\s+change|what\s+is\s+waiting|diff|(show|list)(\s+me)?\s+(the\s+)?(waiting\s+)?(drafts|changes)|drafts)$", Options)]
     private static partial Regex DiffWords();
+
+    [GeneratedRegex(Polite + @"(stale(\s+articles)?|(show|list)(\s+me)?\s+(the\s+)?stale\s+articles|what\s+is\s+(out\s+of\s+date|stale|overdue)|what\s+(has|needs)\s+to\s+be\s+(reviewed|looked\s+at))$", Options)]
+    private static partial Regex StaleWords();
+
+    [GeneratedRegex(Polite + @"refresh(\s+(it|now|(the\s+|all\s+)?sources|" + Base + @"|(the\s+source\s+)?(?<source>[a-z0-9][a-z0-9_.-]{0,39})))?$", Options)]
+    private static partial Regex RefreshWords();
 
     [GeneratedRegex(Polite + @"check(\s+(the\s+)?(drafts|changes)|\s+" + Base + @"|\s+it)?$", Options)]
     private static partial Regex CheckWords();

@@ -12,6 +12,10 @@ internal static class EditingVerbs
     public const string Publish = "kb-publish";
     public const string Releases = "kb-releases";
     public const string RollBack = "kb-roll-back";
+    public const string Refresh = "kb-refresh";
+    public const string Stale = "kb-stale";
+    public const string DismissForm = "kb-dismiss-form";
+    public const string Dismiss = "kb-dismiss";
     public const string Audit = "kb-audit";
     public const string AuditFile = "kb-audit-file";
     public const string Article = "kb-article";

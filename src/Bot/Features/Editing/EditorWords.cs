@@ -28,6 +28,8 @@ internal static class EditorWords
     /// <summary>Whoever reads is "you": no names are stored, only object ids.</summary>
     public static string Who(string who, string reader) => who == reader ? "you" : who == "service" ? "the service" : who == "command line" ? "the command line" : who;
 
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0}%");
+
     public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
 
     /// <summary>So much of a text as a card holds well.</summary>

@@ -19,7 +19,8 @@ public sealed class KeepingFeature(RoleGate gate, ArticleNames names, Withdrawin
     public IReadOnlyCollection<string> Handles { get; } =
     [
         RouteKey.Verb(EditingVerbs.Article), RouteKey.Verb(EditingVerbs.History), RouteKey.Verb(EditingVerbs.WordingForm), RouteKey.Verb(EditingVerbs.Wording),
-        RouteKey.Verb(EditingVerbs.WithdrawForm), RouteKey.Verb(EditingVerbs.Withdraw), RouteKey.Verb(EditingVerbs.Restore), RouteKey.Verb(EditingVerbs.RetireForm), RouteKey.Verb(EditingVerbs.Retire),
+        RouteKey.Verb(EditingVerbs.WithdrawForm), RouteKey.Verb(EditingVerbs.Withdraw), RouteKey.Verb(EditingVerbs.Restore), RouteKey.Verb(EditingVerbs.RetireForm),
+        RouteKey.Verb(EditingVerbs.DismissForm), RouteKey.Verb(EditingVerbs.Dismiss), RouteKey.Verb(EditingVerbs.Retire),
     ];
 
     public async ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct)
@@ -36,6 +37,8 @@ public sealed class KeepingFeature(RoleGate gate, ArticleNames names, Withdrawin
             EditingVerbs.WithdrawForm => Card(ArticleCards.WithdrawForm(found)),
             EditingVerbs.Withdraw when why.Length > 0 => await WithdrawAsync(turn, found, why, ct),
             EditingVerbs.Restore => await RestoreAsync(turn, found, why, ct),
+            EditingVerbs.DismissForm => Card(ArticleCards.DismissForm(found)),
+            EditingVerbs.Dismiss when why.Length > 0 => await DismissAsync(turn, found, why, ct),
             EditingVerbs.RetireForm => Card(Retiring.Form(found, turn.Today)),
             EditingVerbs.Retire when why.Length > 0 => await RetireAsync(turn, found, press, why, ct),
             EditingVerbs.Article => await ShowAsync(turn, found, ct),
@@ -62,7 +65,7 @@ public sealed class KeepingFeature(RoleGate gate, ArticleNames names, Withdrawin
     public async ValueTask<bool> KnowsAsync(TurnContext turn, string named, CancellationToken ct) => await names.FindAsync(named, turn, ct) is not null;
 
     private async ValueTask<TurnResult> ShowAsync(TurnContext turn, FoundArticle found, CancellationToken ct) =>
-        Card(ArticleCards.Of(found, await withdrawing.FindAsync(found.Value.Id, ct), await gate.OfAsync(turn, ct), RoleGate.IdOf(turn)));
+        Card(ArticleCards.Of(found, await withdrawing.FindAsync(found.Value.Id, ct), withdrawing.DoubtOf(found.Value.Id), await gate.OfAsync(turn, ct), RoleGate.IdOf(turn)));
 
     private async ValueTask<TurnResult> HistoryAsync(TurnContext turn, FoundArticle found, CancellationToken ct) => Card(AuditCard.OfArticle(
         found.Value.Heading, found.Value.Id, await audit.ListOfAsync(found.Value.Place.Path, $"article {found.Value.Id}", MostHistory, ct), RoleGate.IdOf(turn)));
@@ -81,6 +84,12 @@ public sealed class KeepingFeature(RoleGate gate, ArticleNames names, Withdrawin
         if (await withdrawing.FindAsync(found.Value.Id, ct) is null) return new TurnResult.Text($"\"{found.Value.Heading}\" is not withdrawn, so it is shown already.");
         if (why.Length == 0) return Card(ArticleCards.RestoreForm(found));
         await withdrawing.RestoreAsync(found.Value, EditorOf(turn, why), ct);
+        return await ShowAsync(turn, found, ct);
+    }
+
+    private async ValueTask<TurnResult> DismissAsync(TurnContext turn, FoundArticle found, string why, CancellationToken ct)
+    {
+        await withdrawing.DismissAsync(found.Value, EditorOf(turn, why), ct);
         return await ShowAsync(turn, found, ct);
     }
 

@@ -19,7 +19,7 @@ public sealed class OverviewFeature(RoleGate gate, Standings standings, WaitingD
     public IReadOnlyCollection<string> Handles { get; } =
     [
         RouteKey.Verb(EditingVerbs.Status), RouteKey.Verb(EditingVerbs.Diff), RouteKey.Verb(EditingVerbs.Forget), RouteKey.Verb(EditingVerbs.Problems),
-        RouteKey.Verb(EditingVerbs.Audit), RouteKey.Verb(EditingVerbs.AuditFile),
+        RouteKey.Verb(EditingVerbs.Audit), RouteKey.Verb(EditingVerbs.Stale), RouteKey.Verb(EditingVerbs.AuditFile),
     ];
 
     public async ValueTask<TurnResult> HandleAsync(TurnContext turn, CancellationToken ct)
@@ -32,6 +32,7 @@ public sealed class OverviewFeature(RoleGate gate, Standings standings, WaitingD
             EditingVerbs.Diff => await DiffAsync(turn, PageOf(press), ct),
             EditingVerbs.Forget => await ForgetAsync(turn, press, ct),
             EditingVerbs.Problems => await ProblemsAsync(turn, ct),
+            EditingVerbs.Stale => Stale(turn),
             EditingVerbs.Audit => await AuditAsync(turn, ct),
             EditingVerbs.AuditFile => await AuditFileAsync(turn, ct),
             _ => await StatusAsync(turn, ct),
@@ -43,6 +44,8 @@ public sealed class OverviewFeature(RoleGate gate, Standings standings, WaitingD
 
     public async ValueTask<TurnResult> DiffAsync(TurnContext turn, int page, CancellationToken ct, string? note = null) =>
         new TurnResult.Card(DiffCard.Of(await drafting.CurrentAsync(ct), page, await gate.OfAsync(turn, ct), RoleGate.IdOf(turn), note));
+
+    public TurnResult Stale(TurnContext turn) => new TurnResult.Card(StaleCard.Of(standings.Stale(turn.Today)));
 
     public async ValueTask<TurnResult> AuditAsync(TurnContext turn, CancellationToken ct) =>
         new TurnResult.Card(AuditCard.Of(await audit.ListAsync(null, AuditCard.Most, ct), RoleGate.IdOf(turn)));

@@ -9,6 +9,9 @@ namespace Bot.Features.Editing;
 /// <summary>Reads how the knowledge base stands.</summary>
 public sealed class Standings(KnowledgeStore knowledge, Drafting drafting, Releasing releasing, WithdrawnArticles withdrawn, SourceStatus sources)
 {
+    /// <summary>Articles that have to be looked at.</summary>
+    public IReadOnlyList<StaleArticle> Stale(DateOnly today) => StaleArticles.Of(knowledge.Current, today);
+
     internal async Task<Standing> ReadAsync(DateOnly today, CancellationToken ct)
     {
         var snapshot = knowledge.Current;
@@ -20,7 +23,7 @@ public sealed class Standings(KnowledgeStore knowledge, Drafting drafting, Relea
             Release = release,
             Revision = snapshot.Revision,
             Articles = snapshot.Content.Articles.Count,
-            PastReview = snapshot.Content.Articles.Count(article => article.ReviewBy < today),
+            Stale = StaleArticles.Of(snapshot, today).Count,
             Withdrawn = await withdrawn.ListAsync(ct),
             Drafts = draft.Rows,
             Sources = await sources.ListAsync(ct),

@@ -18,7 +18,8 @@ internal sealed record Standing
 
     public required int Articles { get; init; }
 
-    public required int PastReview { get; init; }
+    /// <summary>Articles past the date of their next check, or with a source that changed.</summary>
+    public required int Stale { get; init; }
 
     public IReadOnlyList<WithdrawnArticle> Withdrawn { get; init; } = [];
 
@@ -43,7 +44,7 @@ internal static class StatusCard
             CardParts.Subheading(attention.Length == 0 ? "Nothing needs attention" : "Needs attention"),
         ];
         if (attention.Length > 0) body.Add(NoteCard.Lines(attention));
-        body.Add(new ActionSet([EditingButtons.Diff, EditingButtons.Releases, EditingButtons.Audit]));
+        body.Add(new ActionSet([EditingButtons.Diff, EditingButtons.Stale, EditingButtons.Releases, EditingButtons.Audit]));
         if (Steps(standing, role) is { Length: > 0 } steps) body.Add(new ActionSet(steps));
         body.Add(CardParts.Subtle("You can also say: edit ARTICLE, history of ARTICLE, withdraw ARTICLE, roll back to 3. \"This\" is the answer you saw last."));
         var said = $"{Served(standing)} {(attention.Length == 0 ? "Nothing needs attention." : string.Join(' ', attention))}";
@@ -52,7 +53,7 @@ internal static class StatusCard
 
     private static ExecuteAction[] Steps(Standing standing, Role role) =>
     [
-        .. role >= Role.Editor ? [EditingButtons.Check] : Array.Empty<ExecuteAction>(),
+        .. role >= Role.Editor ? [EditingButtons.Refresh, EditingButtons.Check] : Array.Empty<ExecuteAction>(),
         .. role >= Role.Admin && standing.Drafts.Count > 0 ? [EditingButtons.PublishForm] : Array.Empty<ExecuteAction>(),
     ];
 
@@ -90,6 +91,6 @@ internal static class StatusCard
         foreach (var source in standing.Sources.Where(source => source.Problem is not null)) yield return $"Source {source.Name}: {EditorWords.Cut(source.Problem!, 200)}";
         foreach (var failed in standing.Sources.SelectMany(source => source.Failed).Take(5)) yield return $"{failed.Source}, {failed.Document}: {EditorWords.Cut(failed.Words, 200)}";
         foreach (var article in standing.Withdrawn) yield return $"Withdrawn: {article.ArticleId}. {EditorWords.Cut(article.Why, 120)}";
-        if (standing.PastReview > 0) yield return $"{EditorWords.Count(standing.PastReview, "article is", "articles are")} past the date of the next check. Their cards say so.";
+        if (standing.Stale > 0) yield return $"{EditorWords.Count(standing.Stale, "article is", "articles are")} past the date of the next check, or a source has changed. Their cards say so.";
     }
 }

@@ -5,7 +5,7 @@ using Bot.Turns;
 namespace Bot.Features.Files;
 
 /// <summary>A file was dropped into the chat, or somebody answered to one that we offered.</summary>
-public sealed class FilesFeature(FileHandOver handOver, AskInWords ask) : IFeature
+public sealed class FilesFeature(FileHandOver handOver, AskInWords ask, FileForEditors forEditors) : IFeature
 {
     private const string Consent = "fileConsent/invoke";
 
@@ -19,6 +19,7 @@ public sealed class FilesFeature(FileHandOver handOver, AskInWords ask) : IFeatu
     // What was written beside the file is a question like any other.
     private async ValueTask<TurnResult> ReceivedAsync(TurnContext turn, CancellationToken ct)
     {
+        if (await forEditors(turn, ct) is { } taken) return taken;
         var card = ReceivedFileCard.Of();
         if (turn.Text.Length == 0) return new TurnResult.Card(card);
         await turn.SendAsync(card, ct);
@@ -38,6 +39,9 @@ public sealed class FilesFeature(FileHandOver handOver, AskInWords ask) : IFeatu
         return TurnResult.Nothing;
     }
 }
+
+/// <summary>Takes a document in where its sender keeps the knowledge base, which is another feature; null where not.</summary>
+public delegate ValueTask<TurnResult?> FileForEditors(TurnContext turn, CancellationToken ct);
 
 /// <summary>Answers the words of a turn as a question; the one that answers is another feature.</summary>
 public delegate ValueTask<TurnResult> AskInWords(TurnContext turn, CancellationToken ct);

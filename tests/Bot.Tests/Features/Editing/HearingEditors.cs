@@ -15,6 +15,10 @@ public sealed class HearingEditors
     [InlineData("check", "Check")]
     [InlineData("please check the drafts", "Check")]
     [InlineData("releases", "Releases")]
+    [InlineData("what is out of date?", "Stale")]
+    [InlineData("refresh", "Refresh \"\"")]
+    [InlineData("refresh the sources", "Refresh \"\"")]
+    [InlineData("refresh papers", "Refresh \"papers\"")]
     [InlineData("list the releases", "Releases")]
     [InlineData("audit", "Audit")]
     [InlineData("show the audit log", "Audit")]
@@ -46,6 +50,7 @@ public sealed class HearingEditors
     [InlineData("change my trust")]
     [InlineData("what do you hold about me?")]
     [InlineData("make my pack")]
+    [InlineData("refresh my memory of the eight questions")]
     [InlineData("who are our partners")]
     public void AnythingElse_IsNotTaken(string text) => Assert.Null(EditingSentence.Of(text));
 
@@ -66,6 +71,7 @@ public sealed class HearingEditors
     private static string Words(EditingSentence? said) => said switch
     {
         EditingSentence.Publish publish => $"Publish \"{publish.Why}\"",
+        EditingSentence.Refresh refresh => $"Refresh \"{refresh.Source}\"",
         EditingSentence.RollBack back => $"RollBack {back.Number} \"{back.Why}\"",
         EditingSentence.OfArticle article => $"OfArticle {article.What} \"{article.Named}\" \"{article.Why}\"",
         _ => said?.GetType().Name ?? "",

@@ -3,11 +3,14 @@ using Bot.Cards;
 using Bot.Features.Editing;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Checks;
+using Bot.Knowledge.Documents;
 using Bot.Knowledge.Drafts;
+using Bot.Knowledge.Importing;
 using Bot.Knowledge.Releases;
 using Bot.Knowledge.Sources;
 using Bot.Roles;
 using Bot.Storage;
+using Bot.Storage.Sources;
 using Bot.Tests.Cards;
 using Bot.Tests.Knowledge.Releases;
 using Bot.Tests.Support;
@@ -35,7 +38,9 @@ public sealed class PinningEditingCards
     private static readonly ReleaseRow Release = new() { Number = 3, Hash = "h", MadeFrom = 2, MadeAt = Now.AddHours(-2), MadeBy = Me, Why = "The board has merged." };
     private static readonly WithdrawnArticle Taken = new() { ArticleId = "pond", Why = "Wrong gate.", Who = Other, At = Now.AddMinutes(-5) };
 
-    private static readonly Standing Well = new() { Served = Served, Release = Release, Revision = "0123456789ab", Articles = 200, PastReview = 0 };
+    private static readonly SourceMark Doubt = new() { ArticleId = "shed", Source = "papers/sheds.docx", Reason = SourceMark.Changed, Digest = "d", At = Now.AddDays(-2) };
+
+    private static readonly Standing Well = new() { Served = Served, Release = Release, Revision = "0123456789ab", Articles = 200, Stale = 0 };
 
     private static readonly SourceStanding[] Sources =
     [
@@ -67,7 +72,7 @@ public sealed class PinningEditingCards
     private static readonly IReadOnlyDictionary<string, AdaptiveCard> Cards = new Dictionary<string, AdaptiveCard>
     {
         ["StatusAllWell"] = StatusCard.Of(Well, Role.Viewer, Me, Now),
-        ["StatusWithTroubles"] = StatusCard.Of(Well with { Served = Served with { Wanted = 4, Problem = "A replica did not get ready in time." }, PastReview = 3, Withdrawn = [Taken], Drafts = Draft.Rows, DraftErrors = 2, Sources = Sources }, Role.Admin, Other, Now),
+        ["StatusWithTroubles"] = StatusCard.Of(Well with { Served = Served with { Wanted = 4, Problem = "A replica did not get ready in time." }, Stale = 3, Withdrawn = [Taken], Drafts = Draft.Rows, DraftErrors = 2, Sources = Sources }, Role.Admin, Other, Now),
         ["StatusAtFirst"] = StatusCard.Of(Well with { Served = new Served(), Release = null }, Role.Editor, Me, Now),
         ["Diff"] = DiffCard.Of(Draft, 1, Role.Admin, Me),
         ["DiffSecondPage"] = DiffCard.Of(Draft, 2, Role.Viewer, Me),
@@ -87,15 +92,33 @@ public sealed class PinningEditingCards
         ["RolledBack"] = PublishCard.RolledBack(new Published(2, null, null)),
         ["Audit"] = AuditCard.Of(Entries, Me),
         ["History"] = AuditCard.OfArticle(Shed.Heading, "shed", Entries, Me),
-        ["Article"] = ArticleCards.Of(Found, null, Role.Admin, Me),
-        ["ArticleWithdrawn"] = ArticleCards.Of(new FoundArticle(Shed, new Draft(3, Files, [])), Taken, Role.Admin, Me),
-        ["ArticleForViewers"] = ArticleCards.Of(Found, null, Role.Viewer, Me),
+        ["Article"] = ArticleCards.Of(Found, null, null, Role.Admin, Me),
+        ["ArticleWithdrawn"] = ArticleCards.Of(new FoundArticle(Shed, new Draft(3, Files, [])), Taken, Doubt, Role.Admin, Me),
+        ["ArticleForViewers"] = ArticleCards.Of(Found, null, null, Role.Viewer, Me),
         ["NoSuchArticle"] = ArticleCards.NotFound("bycicle [shed]", [Shed]),
         ["Wording"] = ArticleCards.WordingForm(Found, "where is it", "This wording belongs to 'Where the duck pond stands' already."),
         ["Withdraw"] = ArticleCards.WithdrawForm(Found),
         ["WithdrawnNow"] = ArticleCards.Withdrawn(Found, ["Where the village hall stands", "Where the water mill stands"]),
         ["Restore"] = ArticleCards.RestoreForm(Found),
         ["Retire"] = ArticleCards.RetireForm(Found, [.. ContentFolder.Readable(Files).Where(article => article.Id != "shed")], new DateOnly(2026, 11, 26)),
+        ["StillHolds"] = ArticleCards.DismissForm(Found),
+        ["Stale"] = StaleCard.Of([new StaleArticle("shed", Shed.Heading, Shed.AsOf, new DateOnly(2026, 6, 30)) { IsOverdue = true }, new StaleArticle("pond", "Where the duck pond stands", Shed.AsOf, Shed.ReviewBy) { Doubt = Doubt }]),
+        ["StaleNothing"] = StaleCard.Of([]),
+        ["RefreshUnderWay"] = RefreshCard.Looking,
+        ["RefreshProgress"] = RefreshCard.Progress(new RefreshProgress(420, 1_000, TimeSpan.FromSeconds(23), "papers/board *paper* 7.docx")),
+        ["RefreshEnded"] = RefreshCard.Ended(new RefreshReport
+        {
+            Sources = ["papers", "website"], Found = 1_000, Read = 12, Unchanged = 988, Changed = 10, Removed = 1, PassedOver = 3, Drafts = 14,
+            Failed = [new FailedDocument("papers", "old.doc", "It is in an old Word format. Save it as .docx.")], NearDuplicates = [new NearDuplicate("papers/new.md", "imported/new.md", "shed", 0.84)],
+        }, Role.Admin),
+        ["RefreshNothing"] = RefreshCard.Ended(new RefreshReport { Sources = ["papers"], Found = 1_000, Unchanged = 1_000 }, Role.Editor),
+        ["RefreshImpossible"] = RefreshCard.Ended(new RefreshReport { Problem = "No source is set up. Name a folder, a page or a SharePoint folder under Bot:Knowledge:Sources in the settings." }, Role.Editor),
+        ["DocumentUnderWay"] = DroppedCard.UnderWay("board-paper.docx"),
+        ["DocumentRefused"] = DroppedCard.Refused("board-paper.doc", "It is in an old Word format. Save it as .docx."),
+        ["DocumentRead"] = DroppedCard.Of(
+            new ReadDocument("board-paper.md", "Board paper", [new Passage("The *new* board", [], 2, [Block.Paragraph("NHS number 943 476 5919.")])], [], [new Dropped("page header", "It is the same on every page.", 12, "Board paper, page 1")], ["A heading was guessed on page 3."]),
+            new DocumentChanges([], [new Alike("imported/new.md", "What does the new board do?", "icb", 0.84)]), [("imported/new.md", "added"), ("imported/old.md", "removed"), ("sources.yaml", "changed")], Role.Admin),
+        ["DocumentSaysNothingNew"] = DroppedCard.Of(new ReadDocument("fees.tsv", null, [], [], [], []), DocumentChanges.None, [], Role.Editor),
         ["Kept"] = ArticleCards.Kept("Draft saved", "\"Where the bicycle shed stands\" waits with your changes.", Role.Admin, "shed"),
         ["EditForm"] = ArticleFormCard.Of(Shed, Form, isDialog: true, FormNotes.None),
         ["EditFormInAChat"] = ArticleFormCard.Of(Shed, Form, isDialog: false, FormNotes.None),
