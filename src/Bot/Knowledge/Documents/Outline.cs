@@ -3,16 +3,18 @@ namespace Bot.Knowledge.Documents;
 /// <summary>Makes passages and pairs of pieces: text under the heading that it stands under.</summary>
 internal sealed class Outline(string title, Findings findings)
 {
-    private readonly List<(int Level, string Text)> _headings = [];
+    private readonly List<(int Level, string Text, int Section)> _headings = [];
     private readonly List<Piece> _body = [];
     private readonly List<Passage> _passages = [];
+    private readonly List<int> _sectionOf = [];
+    private int _sections;
     private readonly List<Pair> _pairs = [];
     private int? _page;
     private bool _hasText;
 
     public static ReadDocument Of(string name, string? title, IReadOnlyList<Piece> pieces, Findings findings)
     {
-        var outline = new Outline(title ?? Names.Title(name), findings);
+        var outline = new Outline(title is not null && Wording.Words(title) > 0 ? title : Names.Title(name), findings);
         foreach (var piece in HeadingLines.Joined(pieces)) outline.Take(piece);
         outline.Close();
         return new ReadDocument(name, title, outline._passages, outline._pairs, findings.Dropped, findings.Warnings);
@@ -23,10 +25,11 @@ internal sealed class Outline(string title, Findings findings)
         var piece = read with { Text = Links.Safe(read.Text) };
         switch (piece.Kind)
         {
+            case PieceKind.Heading when Wording.Words(piece.Text) == 0: break;
             case PieceKind.Heading:
                 Close(under: piece.Level);
                 Leave(piece.Level);
-                _headings.Add((piece.Level, piece.Text));
+                _headings.Add((piece.Level, piece.Text, ++_sections));
                 (_page, _hasText) = (piece.Page, false);
                 break;
             case PieceKind.End:
@@ -35,6 +38,7 @@ internal sealed class Outline(string title, Findings findings)
                 _hasText = true;
                 break;
             default:
+                if (piece.Kind != PieceKind.Table && piece.Text.Length == 0) break;
                 if (_body.Count == 0 && (_headings.Count == 0 || _hasText)) _page = piece.Page;
                 _body.Add(piece);
                 break;
@@ -77,14 +81,20 @@ internal sealed class Outline(string title, Findings findings)
     // Text that goes on after an inner section belongs to the passage that it began in.
     private void Add(Passage passage)
     {
-        var at = _passages.FindLastIndex(p => p.Heading == passage.Heading && p.Section.SequenceEqual(passage.Section));
-        if (at >= 0 && _headings.Count > 0) _passages[at] = _passages[at] with { Blocks = [.. _passages[at].Blocks, .. passage.Blocks] };
-        else _passages.Add(passage);
+        var section = _headings.Count > 0 ? _headings[^1].Section : 0;
+        var at = _sectionOf.LastIndexOf(section);
+        if (at >= 0) _passages[at] = _passages[at] with { Blocks = [.. _passages[at].Blocks, .. passage.Blocks] };
+        else
+        {
+            _passages.Add(passage);
+            _sectionOf.Add(section);
+        }
     }
 
     private void Add(string question, IReadOnlyList<Block> answer, int? page, IReadOnlyList<string> section)
     {
-        var text = Block.Markdown(answer);
+        var text = Block.Markdown(answer).Trim();
+        if (text.Length == 0) return;
         if (_pairs.Exists(p => p.Answer == text && Wording.Same(p.Questions[0], question)))
         {
             findings.Drop("questions that come twice", "The first was taken; the answer is the same.", question);

@@ -22,7 +22,7 @@ internal static partial class PairXlsx
             var synonyms = sheets.Where(rows => rows.Count > 1 && rows[0].Count > 0 && rows[0][0] == "Synonyms").SelectMany(rows => rows.Skip(1)).Select(row => Synonyms.Split(row.Count > 0 ? row[0] : "")).Where(words => words.Count > 1);
             return file with { Synonyms = [.. synonyms] };
         }
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or FormatException or ArgumentException)
+        catch (Exception e) when (OfficeFaults.IsDamage(e))
         {
             throw new DocumentException("The spreadsheet cannot be opened: it is damaged, protected by a password, or no .xlsx file. Save it again as .xlsx without a password.");
         }

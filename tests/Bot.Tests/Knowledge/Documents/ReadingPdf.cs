@@ -172,6 +172,47 @@ public sealed class ReadingPdf
     }
 
     [Fact]
+    public async Task AHeadingThatComesBackAtTheTopOfAPage_IsNoHeader()
+    {
+        var pdf = new PdfFile();
+        for (var page = 1; page <= 12; page++)
+        {
+            pdf.Page(800);
+            if (page % 4 == 1) pdf.Heading("Warning sign").Text($"The answer to question {page} names bodies that are gone.");
+            else pdf.Heading($"Part {page}").Text($"Everybody keeps rule number {page} at all times of the day.");
+        }
+
+        var read = await ReadAsync("rules.pdf", pdf.Bytes());
+
+        Assert.Equal(3, read.Passages.Count(p => p.Heading == "Warning sign"));
+        Assert.Empty(read.Dropped);
+    }
+
+    [Fact]
+    public async Task ChaptersWithHeadersOfTheirOwn_LoseThem()
+    {
+        var pdf = new PdfFile();
+        for (var page = 1; page <= 6; page++)
+            pdf.Page(720).At(70, 810, page < 4 ? "Chapter 1: Leave" : page < 6 ? "Chapter 2: Travel" : "Index", 9).At(500, 810, $"{page}", 9).Heading($"Rule {"ABCDEF"[page - 1]}").Text($"Everybody keeps rule number {page} at all times.");
+
+        Assert.Equal(6, (await ReadAsync("rules.pdf", pdf.Bytes())).Passages.Count);
+    }
+
+    [Fact]
+    public async Task CellsThatStandClose_AreStillCells_AndAHeadingMayStandAboveATable()
+    {
+        var pdf = new PdfFile().Page().Heading("Standing", 20).Text("These are the questions that we ask in every meeting.").Gap().Text("How each question stands").Gap();
+        string[][] rows = [["Number", "Subject", "Standing"], ["1", "Our footprint and all its partners", "Open since May"], ["2", "Our contribution and its impact", "Open, last time a"], ["", "on our plans", "concern"], ["3", "Being informed of progress", "Answered"]];
+        for (var i = 0; i < rows.Length; i++)
+            foreach (var (column, x) in new[] { (0, 70), (1, 130), (2, 300) })
+                if (rows[i][column].Length > 0) pdf.At(x, 660 - (i * 18) + (i > 2 ? 4 : 0), rows[i][column]);
+
+        var read = await ReadAsync("standing.pdf", pdf.Bytes());
+
+        Assert.Equal(("How each question stands", "- 1. Subject: Our footprint and all its partners; Standing: Open since May\n- 2. Subject: Our contribution and its impact on our plans; Standing: Open, last time a concern\n- 3. Subject: Being informed of progress; Standing: Answered"), read.Said().Last());
+    }
+
+    [Fact]
     public async Task WithoutPoppler_TheMessageSaysWhatToInstall()
     {
         var missing = new Bot.Knowledge.Documents.Pdf.PdfToText("no-such-program-here", TimeSpan.FromSeconds(5));

@@ -26,7 +26,7 @@ internal static class PdfDocument
     private static ReadDocument Read(string name, IReadOnlyList<PdfPage> all, Findings findings)
     {
         var body = PdfShapes.BodyOf(all);
-        var pages = PdfFurniture.Removed(all, findings).Select(page => PdfMarks.Joined(PdfNotes.Removed(PdfContents.Removed(page, findings), body, findings))).ToArray();
+        var pages = PdfFurniture.Removed(all, body, findings).Select(page => PdfMarks.Joined(PdfNotes.Removed(PdfContents.Removed(page, findings), body, findings))).ToArray();
         var tables = pages.SelectMany(page => PdfTables.Of(page).Select(table => (page.Number, table))).ToLookup(found => found.Number, found => found.table);
         var shapes = new PdfShapes(pages, body, [.. tables.SelectMany(page => page).SelectMany(table => table.Lines)]);
         var pieces = new PdfPieces(shapes, new Hyphens(pages.SelectMany(page => page.Lines)), tables).Of(pages);

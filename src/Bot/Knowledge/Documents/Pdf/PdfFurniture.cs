@@ -6,18 +6,21 @@ namespace Bot.Knowledge.Documents.Pdf;
 internal static partial class PdfFurniture
 {
     private const int Least = 2, LeastOfChapter = 3;
-    private const double Edge = 0.12, SameHeight = 6, MostlyThere = 0.3, OnMost = 0.6, EveryOther = 2.2;
+    private const double Edge = 0.12, SameHeight = 6, MostlyThere = 0.3, OnMost = 0.6, Larger = 1.13, EveryOther = 2.2;
     private const string Why = "It belongs to the page and not to the text.";
 
-    public static IReadOnlyList<PdfPage> Removed(IReadOnlyList<PdfPage> pages, Findings findings)
+    public static IReadOnlyList<PdfPage> Removed(IReadOnlyList<PdfPage> pages, double body, Findings findings)
     {
+        bool IsLarge(PdfLine line) => line.Height > body * Larger;
+        // "Part 1" and "Part 2" in large letters are headings, and sentences that differ in a number are text; "page 1" and "page 2" are neither.
+        (string, int) Key(PdfLine line) => (IsLarge(line) || line.Text.EndsWith('.') ? line.Text : Digits().Replace(line.Text.ToLowerInvariant(), "#"), Height(line));
         var edges = pages.SelectMany(page => page.Lines.Where(line => IsEdge(line, page))).ToArray();
         var repeated = edges.GroupBy(Key)
             .Where(group => Repeats([.. group.Select(line => line.Page).Distinct().Order()], pages.Count)).Select(group => group.Key).ToHashSet();
         // A height at which most pages have such a line is kept free of text: chapters have headers of their own there.
         var heights = edges.Where(line => repeated.Contains(Key(line)) || PageNumber().IsMatch(line.Text)).GroupBy(Height)
             .Where(group => group.Select(line => line.Page).Distinct().Count() is var on && on >= LeastOfChapter && on >= pages.Count * OnMost).Select(group => group.Key).ToHashSet();
-        bool Belongs(PdfLine line) => repeated.Contains(Key(line)) || heights.Contains(Height(line));
+        bool Belongs(PdfLine line) => repeated.Contains(Key(line)) || (!IsLarge(line) && heights.Contains(Height(line)));
         return [.. pages.Select(page => page with { Lines = [.. page.Lines.Where(line => !IsFurniture(line, page, Belongs, findings))] })];
     }
 
@@ -36,8 +39,6 @@ internal static partial class PdfFurniture
     }
 
     private static bool IsEdge(PdfLine line, PdfPage page) => line.Middle < page.Height * Edge || line.Middle > page.Height * (1 - Edge);
-
-    private static (string, int) Key(PdfLine line) => (Digits().Replace(line.Text.ToLowerInvariant(), "#"), Height(line));
 
     private static int Height(PdfLine line) => (int)Math.Round(line.Middle / SameHeight);
 

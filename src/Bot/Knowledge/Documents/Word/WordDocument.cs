@@ -14,7 +14,7 @@ internal static class WordDocument
             var main = document.MainDocumentPart ?? throw new InvalidDataException("No document.");
             return Read(name, main);
         }
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or FormatException or ArgumentException or UriFormatException or NullReferenceException)
+        catch (Exception e) when (OfficeFaults.IsDamage(e))
         {
             throw new DocumentException("The document cannot be opened: it is damaged, protected by a password, or no .docx file. Save it again as .docx without a password.");
         }
