@@ -5,6 +5,7 @@ using Bot.Knowledge.Documents;
 using Bot.Knowledge.Drafts;
 using Bot.Knowledge.Releases;
 using Bot.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Commands;
 
@@ -69,10 +70,11 @@ internal static class KbRelease
                 using var host = await open(ct);
                 return await run(host, result, ct);
             }
-            catch (Exception e) when (e is ContentException or StorageStartException or DocumentException)
+            catch (Exception e) when (e is ContentException or StorageStartException or DocumentException or OptionsValidationException)
             {
-                if (result.GetValue(AsJson)) return KbOutput.Refuse(asJson: true, e.Message, ExitCodes.Problems);
-                await Console.Error.WriteLineAsync(e.Message);
+                var words = e is OptionsValidationException settings ? string.Join(Environment.NewLine, settings.Failures) : e.Message;
+                if (result.GetValue(AsJson)) return KbOutput.Refuse(asJson: true, words, ExitCodes.Problems);
+                await Console.Error.WriteLineAsync(words);
                 return ExitCodes.Problems;
             }
         });

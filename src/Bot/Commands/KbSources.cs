@@ -19,7 +19,7 @@ internal static class KbSources
         yield return KbRelease.Of(CommandHost.OpenAsync, "sources", "List the sources, and what could not be read there.", (host, result, ct) =>
             ListAsync(host, result.GetValue(KbRelease.AsJson), ct), KbRelease.AsJson);
         yield return KbRelease.Of(CommandHost.OpenAsync, "dismiss", "Say that an article still holds although its source changed.", (host, result, ct) =>
-            DismissAsync(host, result.GetValue(KbRelease.Article)!, result.GetValue(KbRelease.Why)!, ct), KbRelease.Article, KbRelease.Why);
+            DismissAsync(host, result.GetValue(KbRelease.Article)!, result.GetValue(KbRelease.Why)!, result.GetValue(KbRelease.AsJson), ct), KbRelease.Article, KbRelease.Why, KbRelease.AsJson);
     }
 
     /// <summary>Articles that are past their review date, or whose source changed.</summary>
@@ -29,7 +29,7 @@ internal static class KbSources
         var stale = StaleArticles.Of(host.Snapshot, today);
         if (asJson)
         {
-            Console.WriteLine(JsonSerializer.Serialize(stale, KbRelease.Indented));
+            Console.WriteLine(JsonSerializer.Serialize(stale, KbOutput.Indented));
             return ExitCodes.Done;
         }
 
@@ -44,11 +44,12 @@ internal static class KbSources
         return ExitCodes.Done;
     }
 
-    private static async Task<int> DismissAsync(CommandHost host, string article, string why, CancellationToken ct)
+    private static async Task<int> DismissAsync(CommandHost host, string article, string why, bool asJson, CancellationToken ct)
     {
-        var isGone = await host.Get<SourceMarks>().DismissAsync(article, KbRelease.Who, why, ct);
-        Console.WriteLine(isGone ? "The article is not under review any more. A running service follows within 5 seconds." : $"No source of '{article}' changed since it was published.");
-        return isGone ? ExitCodes.Done : ExitCodes.Problems;
+        if (!await host.Get<SourceMarks>().DismissAsync(article, KbRelease.Who, why, ct))
+            return KbOutput.Refuse(asJson, $"No source of '{article}' changed since it was published.", ExitCodes.NotKnown);
+        KbOutput.Write(asJson, new { Dismissed = article }, "The article is not under review any more. A running service follows within 5 seconds.");
+        return ExitCodes.Done;
     }
 
     private static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
@@ -57,10 +58,12 @@ internal static class KbSources
     {
         // On the other stream, so that what a script reads stays clean.
         var report = await host.Get<Refreshing>().RunAsync(source, new ProgressLines(Console.Error), new Editor(KbRelease.Who, why), ct);
-        if (asJson) Console.WriteLine(JsonSerializer.Serialize(report, KbRelease.Indented));
+        if (asJson) Console.WriteLine(JsonSerializer.Serialize(report, KbOutput.Indented));
         else if (report.Problem is { } problem) Console.WriteLine(problem);
         else Print(report);
-        return report.Problem is not null ? ExitCodes.Usage : report.Failed.Count > 0 ? ExitCodes.Problems : ExitCodes.Done;
+        if (report.Problem is not null && host.Get<ConfiguredSources>() is var sources)
+            return sources.All.Count == 0 ? ExitCodes.Usage : source is not null && sources.Find(source) is null ? ExitCodes.NotKnown : ExitCodes.Problems;
+        return report.Failed.Count > 0 ? ExitCodes.Problems : ExitCodes.Done;
     }
 
     private static void Print(RefreshReport report)
@@ -75,7 +78,7 @@ internal static class KbSources
     private static async Task<int> ListAsync(CommandHost host, bool asJson, CancellationToken ct)
     {
         var status = await host.Get<SourceStatus>().ListAsync(ct);
-        if (asJson) Console.WriteLine(JsonSerializer.Serialize(status, KbRelease.Indented));
+        if (asJson) Console.WriteLine(JsonSerializer.Serialize(status, KbOutput.Indented));
         else if (status.Count == 0) Console.WriteLine("No source is set up. Name a folder, a page or a SharePoint folder under Bot:Knowledge:Sources in the settings.");
         else foreach (var source in status) Print(source);
         return ExitCodes.Done;

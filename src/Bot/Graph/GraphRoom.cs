@@ -34,7 +34,9 @@ public static class GraphRoom
             client.Timeout = TimeSpan.FromSeconds(100);
             // As Microsoft asks of those who read much, so that it can tell them apart.
             client.DefaultRequestHeaders.UserAgent.ParseAdd("NONISV|ICSGuide|Refresh/1.0");
-        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .AddHttpMessageHandler<SharePointPace>().RemoveAllLoggers();
+        services.AddTransient<SharePointPace>();
         services.AddSingleton<GraphPatience>();
         services.AddSingleton<SharePointPlaces>();
         services.AddSingleton<SharePointDownloads>();

@@ -10,10 +10,27 @@ namespace Bot.Graph;
 /// <summary>Fetches the bytes of a file in SharePoint: Graph says where they lie, and the guide's token is not shown there.</summary>
 internal sealed class SharePointDownloads(GraphConnection connection, IHttpClientFactory clients, GraphPatience patience, FileHttp http, FileHosts hosts)
 {
+    // A connection that trickles must not hold up the rest.
+    private static readonly TimeSpan LongestDocument = TimeSpan.FromMinutes(10);
+
     private const int MostTries = 6, MostRedirects = 3;
     private const string Silent = "SharePoint does not hand the file over. The next refresh tries again.";
 
     public async Task<Fetched> FetchAsync(string drive, string item, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(LongestDocument);
+        try
+        {
+            return await TryAsync(drive, item, limit.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new Fetched.Failed(Silent);
+        }
+    }
+
+    private async Task<Fetched> TryAsync(string drive, string item, CancellationToken ct)
     {
         var graph = connection.Open(SharePointLibrary.Client);
         for (var tries = 1; ; tries++)

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Features.Editing;
 using Bot.Knowledge.Sources;
 using Bot.Roles;
 
@@ -23,6 +24,7 @@ internal static class RefreshNotes
                 CardParts.Heading(finding.Heading),
                 new TextBlock(string.Join('\n', lines.Select(line => $"- {line}"))),
                 new TextBlock(finding.Next),
+                new ActionSet([EditingButtons.Diff, EditingButtons.Status]),
             ],
             FallbackText = $"{finding.Heading}\n{string.Join('\n', finding.Lines.Select(line => $"- {line}"))}\n{finding.Next}",
             Summary = finding.Heading,

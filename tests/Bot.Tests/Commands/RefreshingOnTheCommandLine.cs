@@ -26,12 +26,23 @@ public sealed class RefreshingOnTheCommandLine : IDisposable
         var unknown = await RunAsync(database, "kb", "refresh", "paper");
 
         Assert.Contains("never refreshed", never.Output, StringComparison.Ordinal);
-        Assert.Equal((0, 1, 0, 2), (first.Code, broken.Code, sources.Code, unknown.Code));
+        Assert.Equal((0, 1, 0, 3), (first.Code, broken.Code, sources.Code, unknown.Code));
         Assert.Contains("1 documents found: 1 read, 0 unchanged, 1 new or changed, 0 removed, 0 failed.", first.Output, StringComparison.Ordinal);
         Assert.Contains("1 of 1", first.Errors, StringComparison.Ordinal);
         Assert.Equal("broken.pdf", JsonElement.Parse(broken.Output).GetProperty("failed")[0].GetProperty("document").GetString());
         Assert.Equal("papers", JsonElement.Parse(sources.Output)[0].GetProperty("name").GetString());
         Assert.Contains("There is no such source. The settings name: papers.", unknown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AWrongSetting_IsSaidInWords()
+    {
+        await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
+
+        var refused = await RunAsync(database, [("Bot__Knowledge__Sources__papers__Kind", "ftp")], "kb", "refresh");
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("Bot:Knowledge:Sources:papers: 'Kind' is 'ftp'. It must be Folder, Page or SharePoint.", refused.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,13 +56,15 @@ public sealed class RefreshingOnTheCommandLine : IDisposable
 
         Assert.Equal(0, stale.Code);
         Assert.Equal(JsonValueKind.Array, JsonElement.Parse(stale.Output).ValueKind);
-        Assert.Equal(1, dismissed.Code);
+        Assert.Equal(3, dismissed.Code);
         Assert.Contains("No source of 'ics' changed", dismissed.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => _papers.Dispose();
 
-    private async Task<(int Code, string Output, string Errors)> RunAsync(Databases database, params string[] arguments)
+    private Task<(int Code, string Output, string Errors)> RunAsync(Databases database, params string[] arguments) => RunAsync(database, [], arguments);
+
+    private async Task<(int Code, string Output, string Errors)> RunAsync(Databases database, (string Name, string Value)[] settings, params string[] arguments)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         limit.CancelAfter(TimeSpan.FromSeconds(90));
@@ -64,6 +77,7 @@ public sealed class RefreshingOnTheCommandLine : IDisposable
         start.Environment["Bot__Database__ConnectionString"] = database.ConnectionString;
         start.Environment["Bot__Knowledge__Models"] = GuideOnKestrel.Models;
         start.Environment["Bot__Knowledge__Sources__papers__Where"] = _papers.Path;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         using var program = System.Diagnostics.Process.Start(start)!;
         var (output, errors) = (program.StandardOutput.ReadToEndAsync(limit.Token), program.StandardError.ReadToEndAsync(limit.Token));
         await program.WaitForExitAsync(limit.Token);

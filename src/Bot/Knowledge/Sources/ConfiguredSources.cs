@@ -9,7 +9,7 @@ public sealed record ConfiguredSource(string Name, SourceKind Kind, string Where
 public sealed class ConfiguredSources(IOptions<SourceOptions> options)
 {
     public IReadOnlyList<ConfiguredSource> All { get; } =
-        [.. options.Value.Sources.Select(s => new ConfiguredSource(s.Key, s.Value.Kind, s.Value.Where, s.Value.OnSchedule)).OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase)];
+        [.. options.Value.Sources.Select(s => new ConfiguredSource(s.Key, s.Value.Parsed ?? SourceKind.Folder, s.Value.Where, s.Value.OnSchedule)).OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase)];
 
     public ConfiguredSource? Find(string name) => All.FirstOrDefault(source => source.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 

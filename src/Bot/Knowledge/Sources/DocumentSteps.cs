@@ -56,8 +56,12 @@ internal sealed class DocumentSteps(ContentInWork content, ConfiguredSource sour
     }
 
     /// <summary>It cannot be read before its bytes change.</summary>
-    private DocumentStep Unreadable(DocumentRead read, string problem) =>
-        new(DocumentFate.Failed, read.Item.Name, new SourceStep { Items = [TakenIn(read, problem)] }) { Words = problem, WasRead = true };
+    private DocumentStep Unreadable(DocumentRead read, string problem)
+    {
+        // What it says now cannot be known, only that it is something else.
+        var marks = read.Hash == read.Item.Hash ? [] : SourceMarking.Citing(content, read.Item.Known, SourceMark.Changed, now);
+        return new(DocumentFate.Failed, read.Item.Name, new SourceStep { Items = [TakenIn(read, problem)], Marks = [.. marks] }) { Words = problem, WasRead = true };
+    }
 
     /// <summary>Nothing came of it this time; the next refresh tries again.</summary>
     private DocumentStep NotTaken(SourceItem item, string words) =>

@@ -18,6 +18,10 @@ internal static class SourceMarking
             .Select(article => Mark(article, document, reason, now));
     }
 
+    /// <summary>Every served article that cites the document; none where it was never read.</summary>
+    public static IEnumerable<SourceMark> Citing(ContentInWork content, string document, string reason, DateTimeOffset now) => document.Length == 0 ? []
+        : content.ServedArticles.Where(article => article.Sources.Contains(DocumentDrafts.SourceOf(document))).Select(article => Mark(article, document, reason, now));
+
     public static SourceMark Mark(Article article, string source, string reason, DateTimeOffset now) =>
         new() { ArticleId = article.Id, Source = source, Reason = reason, Digest = DigestOf(article), At = now };
 

@@ -34,7 +34,8 @@ public sealed class SourceOptions : IValidatableObject
 /// <summary>One place that documents come from.</summary>
 public sealed class SourceSetting
 {
-    public SourceKind Kind { get; set; } = SourceKind.Folder;
+    /// <summary>Folder, Page or SharePoint.</summary>
+    public string Kind { get; set; } = nameof(SourceKind.Folder);
 
     /// <summary>A folder's path, a page's address, or the address of a folder in SharePoint.</summary>
     public string Where { get; set; } = "";
@@ -42,12 +43,15 @@ public sealed class SourceSetting
     /// <summary>Refreshed by the clock too, and not only on request.</summary>
     public bool OnSchedule { get; set; } = true;
 
+    /// <summary>Null where the name is no kind.</summary>
+    internal SourceKind? Parsed => Enum.TryParse<SourceKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
+
     internal string? Wrong()
     {
         if (string.IsNullOrWhiteSpace(Where)) return "'Where' is empty. Name a folder or an address.";
-        if (!Enum.IsDefined(Kind)) return "'Kind' is folder, page or sharePoint.";
+        if (Parsed is not { } kind) return $"'Kind' is '{Kind}'. It must be Folder, Page or SharePoint.";
         var isAddress = Uri.TryCreate(Where, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
-        return Kind == SourceKind.Folder || isAddress ? null : "'Where' must be an address that begins with https://.";
+        return kind == SourceKind.Folder || isAddress ? null : "'Where' must be an address that begins with https://.";
     }
 }
 

@@ -218,6 +218,21 @@ public sealed class RefreshingAFolder
     }
 
     [Fact]
+    public async Task ADocumentThatCannotBeReadAnyMore_PutsItsArticlesUnderReview()
+    {
+        await using var desk = await SourceDesk.OpenAsync();
+        desk.Write("fees.md", "# Fees\n\n## Parking\n\nParking costs two pounds a day.\n");
+        await desk.RefreshAsync();
+        await desk.PublishAsync();
+        desk.Write("fees.md", "%PDF-1.4 under the wrong name");
+
+        Assert.Single((await desk.RefreshAsync()).Failed);
+
+        Assert.Equal(SourceMark.Changed, Assert.Single(await desk.Get<SourceMarks>().ListAsync(Ct)).Reason);
+        Assert.Empty((await desk.DraftAsync()).Changes);
+    }
+
+    [Fact]
     public async Task AFolderThatIsNotThere_OrLostEverything_RemovesNothing()
     {
         await using var desk = await SourceDesk.OpenAsync();

@@ -27,13 +27,16 @@ public sealed class RefreshingManyDocuments : IDisposable
 
         var first = await RefreshAsync();
         var second = await RefreshAsync();
+        await File.AppendAllTextAsync(Directory.EnumerateFiles(_folder.Path, "*.md", SearchOption.AllDirectories).First(), "\n\nOne more line.\n", Ct);
+        var third = await RefreshAsync();
 
         Assert.Equal(0, first.Code);
         Assert.Equal((count, count, count, 0), (first.Number("found"), first.Number("read"), first.Number("changed"), first.Number("removed")));
         Assert.InRange(first.Number("drafts"), count * 4, count * 8);
         Assert.InRange(first.ProgressLines, 10, 30);
         Assert.Equal((count, 0, count, 0, 0), (second.Number("found"), second.Number("read"), second.Number("unchanged"), second.Number("changed"), second.Number("drafts")));
-        Report($"refresh of {count} documents in mixed formats: {first}, {first.Number("drafts")} drafts; unchanged: {second}");
+        Assert.Equal((1, 1, count - 1, 1), (third.Number("read"), third.Number("changed"), third.Number("unchanged"), third.Number("drafts")));
+        Report($"refresh of {count} documents in mixed formats: {first}, {first.Number("drafts")} drafts; unchanged: {second}; one changed: {third}");
         if (!IsLong) return;
         Assert.True(first.Took < MostTime, $"The refresh took {first}.");
         Assert.True(second.Took < MostTimeUnchanged, $"The unchanged refresh took {second}.");
