@@ -7,6 +7,7 @@ RUN bash infra/container.sh publish /app && bash infra/container.sh size /app
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # Reads PDF files into the knowledge base.
 RUN apt-get update && apt-get install -y --no-install-recommends poppler-utils && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
 COPY --from=build /app /app
 COPY infra/container.sh /app/container.sh
 # A new volume takes its owner from here.

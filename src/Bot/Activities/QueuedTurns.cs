@@ -1,3 +1,4 @@
+using Bot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Activities;
@@ -17,7 +18,16 @@ public sealed class QueuedTurns(ITurnRunner runner, ConversationClient client, I
             ? time.CreateTimer(static replies => Type((ConnectorReplies)replies!), replies, _typingAfter, Timeout.InfiniteTimeSpan)
             : null;
         queued.Watch?.Resume();
-        await runner.RunAsync(queued.Activity, replies, deadline.Token);
+        try
+        {
+            await runner.RunAsync(queued.Activity, replies, deadline.Token);
+        }
+        catch
+        {
+            queued.Watch?.End(TurnTelemetry.Failed);
+            throw;
+        }
+
         queued.Watch?.End();
     }
 

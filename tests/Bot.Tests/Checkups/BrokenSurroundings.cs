@@ -106,6 +106,25 @@ public sealed class BrokenSurroundings
     }
 
     [Fact]
+    public async Task AFolderInSharePoint_IsLookedInto()
+    {
+        await using var graph = await FakeSharePoint.StartAsync();
+        await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
+        await using var doctor = await DoctorAtWork.StartAsync(database.ConnectionString, new Setup
+        {
+            Settings =
+            [
+                ("Bot:Graph:SharePoint", "true"), ("Bot:Graph:Endpoint", graph.Endpoint),
+                ("Bot:Knowledge:Sources:papers:Kind", "SharePoint"), ("Bot:Knowledge:Sources:papers:Where", FakeSharePoint.Folder),
+            ],
+        });
+
+        (await doctor.LookAsync()).Names(Standing.Note, "Sources", "papers (SharePoint) can be looked into, and was never refreshed.", "kb refresh");
+        await graph.DisposeAsync();
+        (await doctor.LookAsync()).Names(Standing.Fault, "Sources", "papers (SharePoint) cannot be looked into", "Bot:Knowledge:Sources:papers");
+    }
+
+    [Fact]
     public async Task AzureQuestionAnsweringThatAnswers_IsWell_AndOneThatRefusesTheKey_IsNamed()
     {
         await using var azure = await FakeQuestionAnswering.StartAsync();

@@ -49,7 +49,7 @@ internal sealed class Collector : IAsyncDisposable
     public async Task WaitAsync(Func<Collector, bool> there, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         while (!there(this)) await Task.Delay(50, limit.Token);
     }
 

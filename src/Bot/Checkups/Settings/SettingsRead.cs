@@ -23,8 +23,11 @@ public sealed class SettingsRead(IConfiguration configuration, IReadOnlyList<Opt
         [
             .. from set in configuration.AsEnumerable()
                where set.Value is not null && IsOurs(set.Key) && !known.Any(setting => setting.Reads(set.Key))
+               let meant = Closest(set.Key, known)
+               // Another program's variable may begin with the same word.
+               where meant is not null || set.Key.Contains(':', StringComparison.Ordinal)
                orderby set.Key
-               select new UnknownSetting(set.Key, Sources.Of(configuration, set.Key), Closest(set.Key, known)),
+               select new UnknownSetting(set.Key, Sources.Of(configuration, set.Key), meant),
         ];
     }
 
