@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Bot.AzureAnswers;
 using Bot.Cards;
 using Bot.Knowledge.Articles;
@@ -7,7 +8,7 @@ using Bot.Turns;
 namespace Bot.Features.Questions;
 
 /// <summary>Words of an answer that is none of the guide's articles. It says plainly what is known of date and source, and invents neither.</summary>
-internal static class OtherAnswerReply
+internal static partial class OtherAnswerReply
 {
     private const int MostShort = 600, MostHeading = 120, MostButton = 60;
     private const string Untitled = "From a document in Azure question answering";
@@ -22,8 +23,8 @@ internal static class OtherAnswerReply
         {
             Subject = $"{AzureDecision.EntryPrefix}{found.Id.ToString(CultureInfo.InvariantCulture)}",
             Heading = CardParts.Plain(Fit(found.Question.Length > 0 ? found.Question : Untitled, MostHeading)),
-            Short = CardParts.Plain(first),
-            Detail = rest is null ? "" : CardParts.Plain(rest),
+            Short = Words(first),
+            Detail = rest is null ? "" : Words(rest),
             Status = "Not one of this guide's own articles, and not checked for it",
             Dates = Date(found),
             Footnote = found.Source.Length > 0 ? null : "It names no source.",
@@ -48,11 +49,21 @@ internal static class OtherAnswerReply
     private static (string First, string? Whole) Cut(FoundAnswer found)
     {
         if (found.Span is { } span && span != found.Answer) return (Fit(span, MostShort), found.Answer);
-        var paragraph = found.Answer.ReplaceLineEndings("\n").Split("\n\n", 2)[0];
-        return paragraph.Length == found.Answer.Length && paragraph.Length <= MostShort ? (paragraph, null) : (Fit(paragraph, MostShort), found.Answer);
+        var paragraphs = found.Answer.ReplaceLineEndings("\n").Split("\n\n", 2);
+        if (paragraphs[0].Length > MostShort) return (Fit(paragraphs[0], MostShort), found.Answer);
+        return (paragraphs[0], paragraphs.Length > 1 ? paragraphs[1] : null);
     }
+
+    // Its marks of emphasis go, and a link says where it leads; all else is shown as it was typed.
+    private static string Words(string text) => CardParts.Plain(Link().Replace(Emphasis().Replace(text, ""), "$1 ($2)"));
 
     private static string Fit(string text, int most) => text.Length > most ? $"{text[..most]} …" : text;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\*\*|__")]
+    private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")]
+    private static partial Regex Link();
 }
