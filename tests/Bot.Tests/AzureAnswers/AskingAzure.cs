@@ -49,7 +49,7 @@ public sealed class AskingAzure : IAsyncLifetime
         Assert.Equal("Where can I park?", CardReading.Heading(card));
         Assert.Contains("Blue permits only.", text, StringComparison.Ordinal);
         Assert.Contains("Not one of this guide's own articles, and not checked for it. Its date is not known.", text, StringComparison.Ordinal);
-        Assert.Contains("Sources: parking.pdf, as the project names it, date not known", text, StringComparison.Ordinal);
+        Assert.Contains("Sources: parking.pdf, as the project names it, no date of its own", text, StringComparison.Ordinal);
         Assert.DoesNotContain("As at", text, StringComparison.Ordinal);
         Assert.Contains("Ask the desk for one.", CardReading.HiddenText(card), StringComparison.Ordinal);
         // It could not be drawn again, so it cannot be kept.

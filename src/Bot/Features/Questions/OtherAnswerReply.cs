@@ -42,7 +42,7 @@ internal static partial class OtherAnswerReply
     {
         var link = Uri.TryCreate(found.Source, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? address.AbsoluteUri : null;
         var isTyped = found.Source.Equals("Editorial", StringComparison.OrdinalIgnoreCase);
-        return new SourceEntry(found.Source, isTyped ? "typed in by the project's editors" : found.Source, "as the project names it", "date not known", link);
+        return new SourceEntry(found.Source, isTyped ? "typed in by the project's editors" : found.Source, "as the project names it", "no date of its own", link);
     }
 
     // The words that answer the question come first; the whole answer stays one press away.
