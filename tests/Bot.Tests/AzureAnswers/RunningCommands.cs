@@ -41,6 +41,7 @@ public sealed class RunningCommands : IAsyncLifetime
         var status = await RunAsync("kb", "azure", "status", "--json");
         Assert.Equal(0, status.Code);
         Assert.True(JsonElement.Parse(status.Output).GetProperty("isServed").GetBoolean());
+        Assert.Equal("2026-11-26T09:05:00Z", JsonElement.Parse(status.Output).GetProperty("lastDeployed").GetString());
 
         var file = Path.Combine(_folder, "pulled.json");
         Assert.Equal(0, (await RunAsync("kb", "azure", "pull", file)).Code);

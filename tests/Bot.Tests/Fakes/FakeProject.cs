@@ -75,7 +75,11 @@ public sealed partial class FakeProject
         }
     }
 
-    public void Deploy() => Deployed = [.. Pairs.Select(p => p.DeepClone().AsObject())];
+    public void Deploy()
+    {
+        Deployed = [.. Pairs.Select(p => p.DeepClone().AsObject())];
+        Metadata!["lastDeployedDateTime"] = "2026-11-26T09:05:00Z";
+    }
 
     public static JsonObject Merged(JsonObject? old, JsonObject changes)
     {

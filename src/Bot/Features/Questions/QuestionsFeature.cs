@@ -98,7 +98,7 @@ public sealed class QuestionsFeature(Hearing hearing, Answering answering, TurnM
             using var _ = Stages.Begin(Stages.Card);
             answers.Add(heard.Own is { } named
                 ? await own.AnswerAsync(turn, heard.Text, named, snapshot, noted, ct)
-                : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), await PlainAsync(turn, heard, snapshot, noted with { Why = heard.Azure?.Why ?? "" }, ct)));
+                : new Told(heard.Plain, AnswerEngine.Remember(heard.Plain), await PlainAsync(turn, heard, snapshot, noted, ct)));
         }
 
         using (Stages.Begin(Stages.Stored))
@@ -107,7 +107,9 @@ public sealed class QuestionsFeature(Hearing hearing, Answering answering, TurnM
     }
 
     private async ValueTask<AdaptiveCard> PlainAsync(TurnContext turn, Heard heard, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct) =>
-        heard.Azure?.Other is { } other ? Answering.Other(other, context) : await own.PlainAsync(turn, heard.Plain, snapshot, context, ct);
+        heard.Azure is not { } azure ? await own.PlainAsync(turn, heard.Plain, snapshot, context, ct)
+        : azure.Other is { } other ? Answering.Other(other, context with { Why = azure.Why })
+        : await own.PlainAsync(turn, heard.Plain, snapshot, context with { Why = azure.Why }, ct);
 
     private async ValueTask<TurnResult> PressedAsync(TurnContext turn, CardPress press, CancellationToken ct)
     {
