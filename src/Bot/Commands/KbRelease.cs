@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Bot.Commands;
 
-/// <summary>The life of a release on the command line: <c>kb import|diff|discard|publish|rollback|export|list|withdraw|restore|audit</c>.</summary>
+/// <summary>The life of a release on the command line: <c>kb import|diff|discard|publish|rollback|export|list|gaps|withdraw|restore|audit</c>.</summary>
 internal static class KbRelease
 {
     internal const string Who = "command line";
@@ -42,6 +42,7 @@ internal static class KbRelease
             result.GetValue(stale) ? Task.FromResult(KbSources.ListStale(host, result.GetValue(AsJson))) : KbLog.ListAsync(host, result.GetValue(AsJson), ct), stale);
         yield return Of("withdraw", "Take an article back at once, whatever the release says.", (host, result, ct) => WithdrawAsync(host, result, result.GetValue(Article)!, ct), Article, Why);
         yield return Of("restore", "Show a withdrawn article again.", (host, result, ct) => RestoreAsync(host, result, result.GetValue(Article)!, ct), Article, Why);
+        yield return Of("gaps", "Show what people asked in vain, in groups that ask the same.", (host, result, ct) => KbGaps.RunAsync(host, result.GetValue(AsJson), ct), AsJson);
         yield return Of("audit", "Print the audit log as CSV.", (host, result, ct) => KbLog.AuditAsync(host, result.GetValue(AsJson), ct));
     }
 

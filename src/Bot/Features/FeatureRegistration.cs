@@ -6,6 +6,7 @@ using Bot.Features.Editing;
 using Bot.Features.Experts;
 using Bot.Features.Feedback;
 using Bot.Features.Files;
+using Bot.Features.Gaps;
 using Bot.Features.Governors;
 using Bot.Features.Governors.Packing;
 using Bot.Features.Maps;
@@ -46,6 +47,10 @@ public static class FeatureRegistration
         services.AddSingleton<IFeature, TellingFeature>();
         services.AddSingleton<TellingClock>();
         services.AddHostedService(provider => provider.GetRequiredService<TellingClock>());
+        services.AddSingleton<GapSaving>();
+        services.AddSingleton<GapsFeature>();
+        services.AddSingleton<IFeature>(provider => provider.GetRequiredService<GapsFeature>());
+        services.AddSingleton<IListener>(provider => provider.GetRequiredService<GapsFeature>());
         services.AddGovernors();
         services.AddSingleton<DrawArticle>(_ => (article, snapshot, today) => SharedCard.Of(ArticleReply.Of(article, snapshot, today)));
         services.AddEditing();

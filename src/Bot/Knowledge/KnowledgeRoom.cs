@@ -1,4 +1,5 @@
 using Bot.Knowledge.Drafts;
+using Bot.Knowledge.Gaps;
 using Bot.Knowledge.Importing;
 using Bot.Knowledge.Releases;
 
@@ -17,6 +18,8 @@ public static class KnowledgeRoom
         services.AddSingleton<Drafting>();
         services.AddSingleton<DocumentImport>();
         services.AddSingleton<ArticleEdits>();
+        services.AddSingleton<GapBoard>();
+        services.AddSingleton<GapEdits>();
         services.AddSingleton<Publishing>();
         return services;
     }

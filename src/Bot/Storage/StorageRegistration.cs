@@ -39,6 +39,7 @@ public static class StorageRegistration
         services.AddSingleton<AuditRows>();
         services.AddSingleton<CertificateRows>();
         services.AddSingleton<Wishes>();
+        services.AddSingleton<SettledGaps>();
         services.AddSingleton<RoleHolders>();
         services.AddSingleton<SourceRows>();
         services.AddSingleton<SourceMarks>();

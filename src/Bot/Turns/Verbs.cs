@@ -17,4 +17,6 @@ public static class Verbs
     public const string AnswerView = "answer-view";
     public const string FeedbackWords = "feedback-words";
     public const string Person = "person";
+    public const string Gaps = "gaps";
+    public const string Drafts = "kb-diff";
 }

@@ -4,7 +4,7 @@ namespace Bot.Features.Editing;
 internal static class EditingVerbs
 {
     public const string Status = "kb-status";
-    public const string Diff = "kb-diff";
+    public const string Diff = Bot.Turns.Verbs.Drafts;
     public const string Forget = "kb-forget";
     public const string Check = "kb-check";
     public const string Problems = "kb-problems";

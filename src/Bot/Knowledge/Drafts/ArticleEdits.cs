@@ -5,6 +5,7 @@ namespace Bot.Knowledge.Drafts;
 /// <summary>Small edits on top of the drafts that wait. Each is kept as a draft and refused with words.</summary>
 public sealed class ArticleEdits(Drafting drafting)
 {
+    internal const string NoReason = "Give a reason. It goes into the history.";
     private const string Origin = "edit";
     private const int MostTries = 5;
 
@@ -28,7 +29,7 @@ public sealed class ArticleEdits(Drafting drafting)
 
     internal async Task<string?> EditAsync(Func<EditedContent, string?> edit, Editor editor, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(editor.Why)) return "Give a reason. It goes into the history.";
+        if (string.IsNullOrWhiteSpace(editor.Why)) return NoReason;
         for (var tries = 0; tries < MostTries; tries++)
         {
             var draft = await drafting.CurrentAsync(ct);

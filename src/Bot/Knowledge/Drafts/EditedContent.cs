@@ -7,7 +7,8 @@ namespace Bot.Knowledge.Drafts;
 /// <summary>Content under an edit. Each step changes it, or says in words why it cannot.</summary>
 internal sealed class EditedContent(ContentFiles files)
 {
-    private const string Alternates = "alternates", Variants = "variants", NotOursFile = "not-ours.yaml", IntentsFile = "intents.yaml";
+    public const string NotOursFile = "not-ours.yaml";
+    private const string Alternates = "alternates", Variants = "variants", IntentsFile = "intents.yaml";
 
     private readonly Dictionary<string, string?> _changes = new(StringComparer.Ordinal);
     private ContentFiles _files = files;
@@ -47,7 +48,16 @@ internal sealed class EditedContent(ContentFiles files)
         return TakenBy(question, "") ?? AddToGroup(NotOursFile, kind, question);
     }
 
-    public void AddArticle(Article article) => Write(article.Place.Path, ArticleText.Of(article));
+    /// <summary>A new article, held against every rule that bars a release.</summary>
+    public string? AddArticle(Article article)
+    {
+        if (Wording.Wrong(article.Question) is { } wrong) return wrong;
+        if (TakenBy(article.Question, "") is { } taken) return taken;
+        var path = article.Place.Path;
+        if (ReleaseChecks.Read(_files.With(path, ArticleText.Of(article))).Errors.FirstOrDefault(problem => problem.Path == path) is { } problem) return problem.Message;
+        Write(path, ArticleText.Of(article));
+        return null;
+    }
 
     private Article? Find(string id) => _articles.FirstOrDefault(article => article.Id == id);
 
