@@ -17,7 +17,7 @@ public enum DatabaseKind
 public sealed class Database : IDisposable
 {
     private const string Pragmas =
-        "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma secure_delete = on;";
+        "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma secure_delete = on; pragma cache_size = -1000;";
 
     private static readonly TimeSpan PingDeadline = TimeSpan.FromSeconds(5);
 

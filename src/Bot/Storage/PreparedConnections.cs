@@ -5,7 +5,8 @@ namespace Bot.Storage;
 /// <summary>Lends prepared connections. Those to a SQLite file are kept for the next; PostgreSQL's own pool keeps its connections, and mends them.</summary>
 public sealed class PreparedConnections(Database database) : IAsyncDisposable
 {
-    private const int MostIdle = 16;
+    // Each holds a page cache of its own, and a statement keeps a connection for microseconds.
+    private const int MostIdle = 4;
     private readonly ConcurrentQueue<PreparedConnection> _idle = new();
 
     /// <summary>Whether no other process writes there.</summary>
