@@ -27,7 +27,8 @@ public sealed class GivenAnswers(Database database, WriteQueue queue)
             Subject = Keys.Of(answer.Subject),
             Vote = Keys.Of(answer.Vote),
             answer.At,
-        }) { CanWait = true }, ct);
+        })
+        { CanWait = true }, ct);
     }
 
     /// <summary>All answers to a message, in order.</summary>
