@@ -1,5 +1,6 @@
 using Azure.Core;
 using Bot.AzureAnswers.Authoring;
+using Bot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.AzureAnswers;
@@ -21,6 +22,8 @@ public static class AzureAnswersRoom
         services.AddSingleton<ProjectJobs>();
         services.AddSingleton<ProjectAuthoring>();
         services.AddSingleton<KeptExports>();
+        services.TryAddSingleton<NoteInAudit>(provider => (who, action, what, why, ct) => provider.GetRequiredService<AuditRows>().AddAsync(
+            new AuditEntry { At = provider.GetRequiredService<TimeProvider>().GetUtcNow(), Who = who, Action = action, What = what, Why = why }, ct));
         services.AddSingleton<ProjectPublishing>();
         services.AddSingleton<PublishedToAzure>();
         return services;

@@ -1,3 +1,4 @@
+using Bot.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Bot.AzureAnswers;
@@ -19,6 +20,7 @@ public sealed class AzureQuestions(ProjectQuery query, AzureAnswersState state, 
     private async Task<IReadOnlyList<FoundAnswer>?> TryAsync(Func<CancellationToken, Task<IReadOnlyList<FoundAnswer>>> ask, CancellationToken ct)
     {
         if (!state.MayAsk()) return null;
+        using var _ = Stages.Begin(Stages.Azure);
         using var deadline = new CancellationTokenSource(_limit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         try

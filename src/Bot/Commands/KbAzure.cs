@@ -13,6 +13,7 @@ namespace Bot.Commands;
 /// <summary><c>kb azure push|status|pull|restore|sources</c>: the project of Azure question answering that the settings name.</summary>
 internal static class KbAzure
 {
+    internal const string Who = "command line";
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Option<bool> AsJson = new("--json") { Description = "Print JSON." };
 
@@ -20,7 +21,7 @@ internal static class KbAzure
     {
         var own = new Option<bool>("--own-only") { Description = "Update only the pairs that came from here; all else in the project stays." };
         var push = Of("push", "Bring the served release to the project and deploy it. What was there is kept in a file first.", async (host, result, ct) =>
-            Say(await host.Get<ProjectPublishing>().PushAsync(host.Snapshot, !result.GetValue(own) && host.Get<IOptions<AzureAnswersOptions>>().Value.ReplacesAll, ct), result.GetValue(AsJson)), own, AsJson);
+            Say(await host.Get<ProjectPublishing>().PushAsync(host.Snapshot, !result.GetValue(own) && host.Get<IOptions<AzureAnswersOptions>>().Value.ReplacesAll, Who, ct), result.GetValue(AsJson)), own, AsJson);
         var status = Of("status", "Say what the project holds, and whether that is what is served.", (host, result, ct) => StatusAsync(host, result.GetValue(AsJson), ct), AsJson);
         var to = new Argument<string>("FILE") { Description = "A new file that ends in .json." };
         var pull = Of("pull", "Write what is in the project into a file.", (host, result, ct) => PullAsync(host, result.GetValue(to)!, result.GetValue(AsJson), ct), to, AsJson);
@@ -127,6 +128,6 @@ internal static class KbAzure
             return ExitCodes.Usage;
         }
 
-        return Say(await host.Get<ProjectPublishing>().RestoreAsync(from.Name, PairReader.Read(from.Name, await File.ReadAllBytesAsync(from.FullName, ct)), ct), asJson);
+        return Say(await host.Get<ProjectPublishing>().RestoreAsync(from.Name, PairReader.Read(from.Name, await File.ReadAllBytesAsync(from.FullName, ct)), Who, ct), asJson);
     }
 }

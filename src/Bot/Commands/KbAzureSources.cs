@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Bot.AzureAnswers;
 using Bot.AzureAnswers.Authoring;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Commands;
 
@@ -39,6 +40,7 @@ internal static class KbAzureSources
         {
             jobs.Add(await project.ChangeAsync("sources", [.. changes.Select(Operation)], ct));
             jobs.Add(await project.DeployAsync(ct));
+            await host.Get<NoteInAudit>()(KbAzure.Who, "azure sources changed", host.Get<IOptions<AzureAnswersOptions>>().Value.Project, string.Join("; ", changes.Select(c => $"{c.Operation} {c.Address}")), ct);
         }
 
         var sources = (await project.ListAsync("sources", ct)).Select(s => new

@@ -5,7 +5,7 @@ namespace Bot.Telemetry;
 /// <summary>The parts of a turn that are timed one by one; the engine times two more, see <c>Answers.EngineStages</c>.</summary>
 public static class Stages
 {
-    public const string Proven = "proven", Queued = "queued", Card = "card", Stored = "stored", Sent = "sent";
+    public const string Proven = "proven", Queued = "queued", Azure = "azure", Card = "card", Stored = "stored", Sent = "sent";
 
     /// <summary>Where nobody listens nothing is made: one look at two fields.</summary>
     public static Stage Begin(string name) => TurnTelemetry.AreWatched ? new Stage(name) : default;

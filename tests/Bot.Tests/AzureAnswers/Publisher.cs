@@ -37,6 +37,12 @@ internal sealed class Publisher : IAsyncDisposable
             AzureSetup.With([.. settings.Any(s => s.Key == Exports) ? [] : new[] { (Exports, folder) }, .. settings]).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
         services.AddSingleton(log).AddLogging(logging => logging.AddProvider(log));
         services.AddSingleton<TimeProvider>(new FakeTime()).AddSingleton<IHostEnvironment>(Host.CreateEmptyApplicationBuilder(null).Environment);
+        var noted = new List<string>();
+        services.AddSingleton(noted).AddSingleton<NoteInAudit>((who, action, what, why, _) =>
+        {
+            noted.Add($"{who}: {action}: {what}: {why}");
+            return Task.CompletedTask;
+        });
         services.AddAzureAnswers();
         AzureSetup.Reach(services, azure);
         return new(services.BuildServiceProvider(), azure, folder);
@@ -45,7 +51,7 @@ internal sealed class Publisher : IAsyncDisposable
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     public async Task<PushReport> PushAsync(bool replaceAll = true) =>
-        await FinishAsync(Get<ProjectPublishing>().PushAsync(await SnapshotAsync(), replaceAll, TestContext.Current.CancellationToken));
+        await FinishAsync(Get<ProjectPublishing>().PushAsync(await SnapshotAsync(), replaceAll, "editor", TestContext.Current.CancellationToken));
 
     /// <summary>Moves the clock until the task is done.</summary>
     public async Task<T> FinishAsync<T>(Task<T> task)

@@ -31,6 +31,7 @@ public sealed class PublishingToAzure
         var stp = publisher.Azure.Project.Deployed.Single(pair => pair["metadata"]!["article"]!.GetValue<string>() == "stp");
         Assert.Equal(snapshot.Find("stp")!.Question, stp["questions"]![0]!.GetValue<string>());
         Assert.Null(report.Before);
+        Assert.Equal($"editor: published to azure: ICS Guide release 0 ({snapshot.Revision}): {report.Pairs} pairs, project guide", Assert.Single(publisher.Get<List<string>>()));
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class PublishingToAzure
         Assert.StartsWith("Estates questions [ICS Guide release 0 (", publisher.Azure.Project.Metadata["description"]!.GetValue<string>(), StringComparison.Ordinal);
 
         var file = PairReader.Read(report.Before!, await File.ReadAllBytesAsync(report.Before!, Ct));
-        Assert.Null((await publisher.FinishAsync(publisher.Get<ProjectPublishing>().RestoreAsync("before.json", file, Ct))).Problem);
+        Assert.Null((await publisher.FinishAsync(publisher.Get<ProjectPublishing>().RestoreAsync("before.json", file, "editor", Ct))).Problem);
 
         var back = Assert.Single(publisher.Azure.Project.Deployed);
         Assert.Equal(("Blue permits only.", "parking"), (back["answer"]!.GetValue<string>(), back["metadata"]!["topic"]!.GetValue<string>()));
@@ -101,6 +102,7 @@ public sealed class PublishingToAzure
         Assert.StartsWith(says, report.Problem, StringComparison.Ordinal);
         Assert.EndsWith($"What was there before is in {report.Before}.", report.Problem, StringComparison.Ordinal);
         Assert.Empty(publisher.Azure.Of("deploy"));
+        Assert.StartsWith("editor: not published to azure: ", Assert.Single(publisher.Get<List<string>>()), StringComparison.Ordinal);
         Assert.Equal("Estates questions [ICS Guide is publishing]", publisher.Azure.Project.Metadata!["description"]!.GetValue<string>());
         Assert.Null((await publisher.Get<ProjectPublishing>().LookAsync(Ct))!.Value.Mark);
     }
@@ -168,7 +170,7 @@ public sealed class PublishingToAzure
         var whole = await Publisher.SnapshotAsync();
         var snapshot = whole.With(new[] { "stp" }.ToFrozenSet(), []);
 
-        var report = await publisher.FinishAsync(publisher.Get<ProjectPublishing>().PushAsync(snapshot, true, Ct));
+        var report = await publisher.FinishAsync(publisher.Get<ProjectPublishing>().PushAsync(snapshot, true, "editor", Ct));
 
         Assert.Null(report.Problem);
         Assert.DoesNotContain(publisher.Azure.Project.Deployed, pair => pair["metadata"]!["article"]!.GetValue<string>() == "stp");

@@ -56,6 +56,9 @@ public sealed class RunningCommands : IAsyncLifetime
             """[{"op":"add","value":{"displayName":"https://example.org/parking","source":"https://example.org/parking","sourceUri":"https://example.org/parking","sourceKind":"url","contentStructureKind":"unstructured"}}]""",
             Assert.Single(_azure.Of("update sources")).Body);
         Assert.Equal(2, (await RunAsync("kb", "azure", "sources", "--add", "http://example.org")).Code);
+        var audit = await RunAsync("kb", "audit");
+        Assert.Contains("\"command line\",\"published to azure\",\"ICS Guide release 0", audit.Output, StringComparison.Ordinal);
+        Assert.Contains("\"azure sources changed\",\"guide\",\"add https://example.org/parking\"", audit.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -130,6 +130,18 @@ public sealed partial class FittingTheService
     }
 
     [Fact]
+    public void TheReadme_NamesOnlyParametersAndOutputsThatThereAre()
+    {
+        var readme = File.ReadAllText(Bot.Tests.Support.Repository.PathOf("infra", "README.md"));
+        var (parameters, outputs) = (ArmTemplate.Json["parameters"]!.AsObject(), ArmTemplate.Json["outputs"]!.AsObject());
+
+        Assert.All(Given().Matches(readme).Select(m => m.Groups[1].Value), name => Assert.True(parameters.ContainsKey(name), name));
+        Assert.All(Asked().Matches(readme).Select(m => m.Groups[1].Value), name => Assert.True(outputs.ContainsKey(name), name));
+        Assert.NotEmpty(Given().Matches(readme));
+        Assert.NotEmpty(Asked().Matches(readme));
+    }
+
+    [Fact]
     public void NoFile_HoldsASecret()
     {
         var folder = Path.GetDirectoryName(Bot.Tests.Support.Repository.PathOf("infra", "main.json"))!;
@@ -146,6 +158,12 @@ public sealed partial class FittingTheService
 
     private static IEnumerable<KeyValuePair<string, string?>> Values(ArmTemplate template) =>
         template.AppSettings.Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value));
+
+    [GeneratedRegex("(?:--parameters |`)([a-z][A-Za-z]+)=")]
+    private static partial Regex Given();
+
+    [GeneratedRegex("(?:[Oo]utputs? `|outputs\\.)([a-z][A-Za-z]+)")]
+    private static partial Regex Asked();
 
     // A key of 32 or more signs with letters and digits mixed, or a connection string's own.
     [GeneratedRegex("(AccountKey|SharedAccessKey|client_secret)=|\"[A-Za-z0-9+/]{40,}={0,2}\"")]

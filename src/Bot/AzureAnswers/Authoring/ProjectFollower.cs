@@ -8,6 +8,7 @@ namespace Bot.AzureAnswers.Authoring;
 /// <summary>Keeps the project at the release that is served: whoever published it, and whatever was withdrawn since. One instance does it.</summary>
 public sealed class ProjectFollower(ProjectPublishing publishing, KnowledgeStore knowledge, Schedules schedules, PublishedToAzure published, IOptions<AzureAnswersOptions> options) : BackgroundService
 {
+    private const string Who = "service";
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -33,7 +34,7 @@ public sealed class ProjectFollower(ProjectPublishing publishing, KnowledgeStore
             return;
         }
 
-        var report = await publishing.PushAsync(snapshot, options.Value.ReplacesAll, ct);
+        var report = await publishing.PushAsync(snapshot, options.Value.ReplacesAll, Who, ct);
         if (report.Problem is { } problem) published.Failed(mark, problem);
         else published.Holds(mark, isNew: true);
     }

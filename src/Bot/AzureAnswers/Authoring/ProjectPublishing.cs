@@ -10,27 +10,35 @@ namespace Bot.AzureAnswers.Authoring;
 /// Brings a release to the project and deploys it. What was there is kept first, and the release's mark is written last: a project
 /// with the mark holds the whole release.
 /// </summary>
-public sealed class ProjectPublishing(ProjectAuthoring project, KeptExports exports, IOptions<AzureAnswersOptions> options)
+public sealed class ProjectPublishing(ProjectAuthoring project, KeptExports exports, IOptions<AzureAnswersOptions> options, NoteInAudit note)
 {
     /// <summary>The release that is served.</summary>
     /// <param name="snapshot">What to bring.</param>
     /// <param name="replaceAll">Replace everything in the project; else only the pairs that came from here.</param>
+    /// <param name="who">For the audit log.</param>
     /// <param name="ct">Gives up; the project then bears no mark.</param>
-    public Task<PushReport> PushAsync(KnowledgeSnapshot snapshot, bool replaceAll, CancellationToken ct)
+    public Task<PushReport> PushAsync(KnowledgeSnapshot snapshot, bool replaceAll, string who, CancellationToken ct)
     {
         var content = ProjectMark.Served(snapshot);
         var pairs = PairExport.Of(content);
         IReadOnlyList<IReadOnlyList<string>> synonyms = [.. content.Synonyms.Select(s => (IReadOnlyList<string>)[s.Key, .. s.Value])];
-        return RunAsync(ProjectMark.Of(snapshot), pairs, replaceAll ? (state, stop) => ImportAsync(state, pairs, synonyms, stop) : (_, stop) => new PairChanges(project).ApplyAsync(pairs, stop), ct);
+        return NotedAsync(who, ProjectMark.Of(snapshot), pairs, replaceAll ? (state, stop) => ImportAsync(state, pairs, synonyms, stop) : (_, stop) => new PairChanges(project).ApplyAsync(pairs, stop), ct);
     }
 
     /// <summary>A file such as an export that was kept.</summary>
-    public Task<PushReport> RestoreAsync(string name, PairFile file, CancellationToken ct) =>
-        RunAsync($"ICS Guide restored {name.Replace(']', ' ')}", file.Pairs, (state, stop) => ImportAsync(state, file.Pairs, file.Synonyms, stop), ct);
+    public Task<PushReport> RestoreAsync(string name, PairFile file, string who, CancellationToken ct) =>
+        NotedAsync(who, $"ICS Guide restored {name.Replace(']', ' ')}", file.Pairs, (state, stop) => ImportAsync(state, file.Pairs, file.Synonyms, stop), ct);
 
     /// <summary>What the project says it holds; null where there is no project.</summary>
     public async Task<(ProjectState State, string? Mark)?> LookAsync(CancellationToken ct) =>
         await project.FindAsync(ct) is { } state ? (state, ProjectMark.In(state.Description)) : null;
+
+    private async Task<PushReport> NotedAsync(string who, string mark, IReadOnlyList<Pair> pairs, Func<ProjectState, CancellationToken, Task<IReadOnlyList<JobReport>>> fill, CancellationToken ct)
+    {
+        var report = await RunAsync(mark, pairs, fill, ct);
+        if (options.Value.IsSet) await note(who, report.Done ? "published to azure" : "not published to azure", mark, report.Problem ?? $"{report.Pairs} pairs, project {options.Value.Project}", ct);
+        return report;
+    }
 
     private async Task<PushReport> RunAsync(string mark, IReadOnlyList<Pair> pairs, Func<ProjectState, CancellationToken, Task<IReadOnlyList<JobReport>>> fill, CancellationToken ct)
     {
@@ -75,3 +83,6 @@ public sealed class ProjectPublishing(ProjectAuthoring project, KeptExports expo
         return [await project.ImportAsync(body, ct)];
     }
 }
+
+/// <summary>Writes into the audit log.</summary>
+public delegate Task NoteInAudit(string who, string action, string what, string why, CancellationToken ct);
