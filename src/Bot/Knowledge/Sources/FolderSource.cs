@@ -14,11 +14,22 @@ internal sealed class FolderSource(string folder) : ISource
     {
         RecurseSubdirectories = true,
         MaxRecursionDepth = 16,
-        IgnoreInaccessible = true,
+        // What cannot be looked into is not gone.
+        IgnoreInaccessible = false,
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
     };
 
-    public Task<Listing> ListAsync(string bookmark, CancellationToken ct) => Task.Run(() => List(ct), ct);
+    public async Task<Listing> ListAsync(string bookmark, CancellationToken ct)
+    {
+        try
+        {
+            return await Task.Run(() => List(ct), ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException($"The folder '{folder}' cannot be looked into as a whole, so nothing was changed. Check that the service may read all that lies in it.");
+        }
+    }
 
     public async Task<Fetched> FetchAsync(FoundItem item, string mark, CancellationToken ct)
     {

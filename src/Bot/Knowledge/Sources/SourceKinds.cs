@@ -7,6 +7,6 @@ public sealed class SourceKinds(WebPages pages, IEnumerable<ISharePoint> sharePo
     {
         SourceKind.Page => new PageSource(new Uri(source.Where), pages, time),
         SourceKind.SharePoint => new SharePointSource(new Uri(source.Where), sharePoint.FirstOrDefault()),
-        _ => new FolderSource(Path.GetFullPath(source.Where)),
+        _ => new FolderSource(source.Where),
     };
 }

@@ -274,6 +274,29 @@ public sealed class RefreshingAFolder
     }
 
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
+    public async Task AnEditDuringARefresh_IsNotLost(DatabaseKind kind)
+    {
+        await using var desk = await SourceDesk.OpenAsync(kind);
+        for (var i = 0; i < 60; i++) desk.Write($"d{i:00}.tsv", $"Question\tAnswer\nWhat costs thing {i}?\tThing {i} costs {i} pounds.\n");
+        var edited = false;
+        var progress = new Watching(done =>
+        {
+            if (done < 30 || edited) return;
+            edited = true;
+            var sources = desk.DraftAsync().GetAwaiter().GetResult().Files.Find("sources.yaml");
+            desk.Get<Drafting>().ChangeAsync([new("sources.yaml", sources + "- id: MINE\n  title: Mine\n  publisher: Me\n  date: \"2026\"\n")], "edit", SourceDesk.Editor, Ct).GetAwaiter().GetResult();
+        });
+
+        var report = await desk.RefreshAsync(null, progress);
+
+        var list = (await desk.DraftAsync()).Files.Find("sources.yaml")!;
+        Assert.Equal(60, report.Changed);
+        Assert.Contains("id: MINE", list, StringComparison.Ordinal);
+        Assert.Equal(62, list.Split("- id: ").Length - 1);
+        Assert.Equal(60, (await desk.ImportedAsync()).Count);
+    }
+
+    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
     public async Task TwoReplicas_NeverRefreshAtOnce(DatabaseKind kind)
     {
         await using var desk = await SourceDesk.OpenAsync(kind);

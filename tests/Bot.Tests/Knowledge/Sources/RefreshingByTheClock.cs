@@ -8,6 +8,7 @@ using Bot.Roles;
 using Bot.Storage;
 using Bot.Storage.Sources;
 using Bot.Tests.Cards;
+using Bot.Tests.Fakes;
 using Bot.Tests.Knowledge.Releases;
 using Bot.Tests.Support;
 using Bot.Tests.Whole;
@@ -80,14 +81,28 @@ public sealed class RefreshingByTheClock : IDisposable
     }
 
     [Fact]
+    public async Task ACardPastItsReviewDate_SaysSo_AndTheArticleIsListed()
+    {
+        await using var guide = await StartAsync(new ShiftedTime(TimeSpan.FromDays(400)));
+        var today = DateOnly.FromDateTime(guide.Get<TimeProvider>().GetUtcNow().UtcDateTime);
+
+        Assert.Contains("As at 1 January 2026. Not reviewed since; a check was due by 1 January 2027.", await ShedAsync(guide), StringComparison.Ordinal);
+        Assert.Equal(["hall", "mill", "oven", "pond", "shed"], StaleArticles.Of(guide.Get<KnowledgeStore>().Current, today).Select(article => article.Id));
+        Assert.Empty(StaleArticles.Of(guide.Get<KnowledgeStore>().Current, new DateOnly(2027, 1, 1)));
+    }
+
+    [Fact]
     public void TheNote_IsAsApproved() => ApprovedJson.Check(RefreshNotes.Card(new AdminFinding(
         "refresh drafts 1", "A scheduled refresh found changes", ["papers/fees.tsv: 2 files", "papers/a*b_c.md: 1 file"],
         "3 files of the knowledge base would change. Nothing is served before you look at the drafts and publish them.")).ToUtf8Json(), "RefreshNote");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Task<GuideOnKestrel> StartAsync(params (string Key, string Value)[] settings) => GuideOnKestrel.StartAsync(new GuideSetup
+    private Task<GuideOnKestrel> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
+
+    private Task<GuideOnKestrel> StartAsync(TimeProvider? time, params (string Key, string Value)[] settings) => GuideOnKestrel.StartAsync(new GuideSetup
     {
+        Time = time,
         LoadsAnew = true,
         Settings =
         [
