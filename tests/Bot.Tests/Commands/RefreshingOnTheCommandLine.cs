@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Bot.Tests.Storage;
 using Bot.Storage;
+using Bot.Tests.Storage;
 using Bot.Tests.Support;
 using Bot.Tests.Whole;
 

@@ -16,7 +16,8 @@ internal sealed class DocumentSteps(ContentInWork content, ConfiguredSource sour
     public DocumentStep Of(DocumentRead read) => read.Fetched switch
     {
         Fetched.Got when read.MovedFrom is { } before => new(
-            DocumentFate.Unchanged, read.Item.Name, new SourceStep { Items = [TakenIn(read, null) with { Known = before.Known }], Forgotten = [before] }) { WasRead = true },
+            DocumentFate.Unchanged, read.Item.Name, new SourceStep { Items = [TakenIn(read, null) with { Known = before.Known }], Forgotten = [before] })
+        { WasRead = true },
         Fetched.Got when read.Document is not null => Read(read),
         Fetched.Got when read.Problem is { } problem => Unreadable(read, problem),
         Fetched.Got or Fetched.Unchanged => new(DocumentFate.Unchanged, read.Item.Name, new SourceStep { Items = [TakenIn(read, read.Item.Problem)] }) { WasRead = read.Fetched is Fetched.Got },

@@ -1,8 +1,8 @@
 using Azure.Core;
-using Bot.Knowledge.Sources;
-using Bot.Storage.Sources;
 using Bot.Graph;
+using Bot.Knowledge.Sources;
 using Bot.Storage;
+using Bot.Storage.Sources;
 using Bot.Tests.Fakes;
 using Bot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
