@@ -32,6 +32,6 @@ internal sealed class Conversation(KnowledgeSnapshot snapshot, Answering answeri
         _last = AnswerEngine.Remember(heard[^1].Outcome);
         var context = new CardContext("000000000000", DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) { HasPostcode = clean.Found.HasFlag(PersonalDetailKinds.Postcode) };
         // Nobody is known on the command line, so nobody's trust is.
-        return [.. heard.Select(h => (h.Outcome, h.Azure?.Other is { } other ? Answering.Other(other, context) : h.Own is null ? answering.Card(h.Plain, snapshot, context with { Note = h.Note, Why = h.Azure?.Why ?? "" }) : ChoosingCard.Of(snapshot.Records, h.Text)))];
+        return [.. heard.Select(h => (h.Outcome, h.Azure?.Other is { } other ? answering.Other(other, snapshot, context) : h.Own is null ? answering.Card(h.Plain, snapshot, context with { Note = h.Note, Why = h.Azure?.Why ?? "" }) : ChoosingCard.Of(snapshot.Records, h.Text)))];
     }
 }

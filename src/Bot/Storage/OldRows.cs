@@ -25,6 +25,7 @@ public sealed class OldRows(Database database, Terms terms, TimeProvider time)
             await ExecuteAsync("delete from outbox where state in ('sent', 'dead') and due < @before", before));
         await ExecuteAsync("delete from recent_answer where at < @before", before);
         await ExecuteAsync("delete from wish where at < @before", before);
+        await ExecuteAsync("delete from gap_settled where not for_good and at < @before", before);
         await ExecuteAsync("delete from seen where at < @before", now - SeenFor);
         await ExecuteAsync("delete from seen_together where at < @before", now - SeenFor);
         await ExecuteAsync("delete from given_answer where at < @before", now - SeenFor);

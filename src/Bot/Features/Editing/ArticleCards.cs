@@ -45,7 +45,7 @@ internal static class ArticleCards
     public static AdaptiveCard WithdrawForm(FoundArticle found) => Form(
         $"Withdraw: {EditorWords.Cut(found.Value.Heading, 55)}",
         "Nobody is shown this answer any more, within seconds and without a release. Who asks for it reads that it was taken back and is being checked. You can show it again at any time.", null,
-        [new TextBlock(CardParts.Plain(found.Value.Short)) { IsSubtle = true }, EditingButtons.Why("What is wrong with it (kept in the audit log)")],
+        [new TextBlock(CardParts.Plain(found.Value.Short)) { IsSubtle = true }, EditingButtons.Why("What is wrong with it (kept in the audit log, and shown to whoever looks up the answer by its number)")],
         new ExecuteAction("Withdraw it now", EditingVerbs.Withdraw, Data(found.Value)) { Style = ActionStyle.Destructive }, found.Value.Id);
 
     public static AdaptiveCard Withdrawn(FoundArticle found, IReadOnlyList<string> leading) => NoteCard.Of(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Cards;
+using Bot.Turns;
 
 namespace Bot.Features.Editing;
 
@@ -12,6 +13,8 @@ internal static class EditingButtons
     public static ExecuteAction Diff { get; } = new("What would change", EditingVerbs.Diff) { SendsInputs = false };
 
     public static ExecuteAction Check { get; } = new("Check the drafts", EditingVerbs.Check) { SendsInputs = false };
+
+    public static ExecuteAction Gaps { get; } = new("Gap board", Verbs.Gaps) { SendsInputs = false };
 
     public static ExecuteAction PublishForm { get; } = new("Publish the drafts", EditingVerbs.PublishForm) { SendsInputs = false };
 

@@ -53,7 +53,7 @@ internal static class StatusCard
 
     private static ExecuteAction[] Steps(Standing standing, Role role) =>
     [
-        .. role >= Role.Editor ? [EditingButtons.Refresh, EditingButtons.Check] : Array.Empty<ExecuteAction>(),
+        .. role >= Role.Editor ? [EditingButtons.Refresh, EditingButtons.Check, EditingButtons.Gaps] : Array.Empty<ExecuteAction>(),
         .. role >= Role.Admin && standing.Drafts.Count > 0 ? [EditingButtons.PublishForm] : Array.Empty<ExecuteAction>(),
     ];
 

@@ -59,7 +59,11 @@ public sealed class Answering(IOptions<Person> person, IOptions<StorageOptions> 
         Records.Pressed(press, snapshot, context);
 
     /// <summary>An answer of Azure question answering that is none of our articles.</summary>
-    public static AdaptiveCard Other(FoundAnswer found, CardContext context) => new AnswerFrame(OtherAnswerReply.Of(found)).Card(context);
+    public AdaptiveCard Other(FoundAnswer found, KnowledgeSnapshot snapshot, CardContext context)
+    {
+        var reply = OtherAnswerReply.Of(found);
+        return new AnswerFrame(reply with { Certificate = certificates.Of(reply, snapshot, context.Today) }).Card(context);
+    }
 
     public AdaptiveCard Article(Article article, KnowledgeSnapshot snapshot, CardContext context)
     {

@@ -108,7 +108,7 @@ public sealed class QuestionsFeature(Hearing hearing, Answering answering, TurnM
 
     private async ValueTask<AdaptiveCard> PlainAsync(TurnContext turn, Heard heard, KnowledgeSnapshot snapshot, CardContext context, CancellationToken ct) =>
         heard.Azure is not { } azure ? await own.PlainAsync(turn, heard.Plain, snapshot, context, ct)
-        : azure.Other is { } other ? Answering.Other(other, context with { Why = azure.Why })
+        : azure.Other is { } other ? answering.Other(other, snapshot, context with { Why = azure.Why })
         : await own.PlainAsync(turn, heard.Plain, snapshot, context with { Why = azure.Why }, ct);
 
     private async ValueTask<TurnResult> PressedAsync(TurnContext turn, CardPress press, CancellationToken ct)
@@ -136,7 +136,7 @@ public sealed class QuestionsFeature(Hearing hearing, Answering answering, TurnM
         var previous = int.TryParse(press.Text("previous"), out var id) ? id : (int?)null;
         if (await hearing.FollowAsync(pair, previous, snapshot, ct) is not { } found) return Gone;
         var context = Context(turn, null) with { Why = found.Why };
-        return await ShowAsync(turn, found.Other is { } other ? Answering.Other(other, context) : answering.Card(found.Outcome, snapshot, context), ct);
+        return await ShowAsync(turn, found.Other is { } other ? answering.Other(other, snapshot, context) : answering.Card(found.Outcome, snapshot, context), ct);
     }
 
     private static async ValueTask<TurnResult> ExportAsync(TurnContext turn, (string Words, IReadOnlyList<Citation> Sources)? text, CancellationToken ct)

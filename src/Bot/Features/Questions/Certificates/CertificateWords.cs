@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Bot.AzureAnswers;
 using Bot.Knowledge;
 using Bot.Storage;
 
@@ -18,8 +19,9 @@ public static class CertificateWords
             + (withdrawal.ShownAgain is { } again ? $" An answer to this is shown again since {Day(again)}." : "");
     }
 
-    public static string Release(CertificateRow row) => row.ReleaseNumber == 0
-        ? $"The content that the program brought, revision {row.Revision}."
+    public static string Release(CertificateRow row) => row.Subject.StartsWith(AzureDecision.EntryPrefix, StringComparison.Ordinal)
+        ? "Not from this guide's own knowledge base: from a project of Azure question answering."
+        : row.ReleaseNumber == 0 ? $"The content that the program brought, revision {row.Revision}."
         : string.Create(CultureInfo.InvariantCulture, $"Release {row.ReleaseNumber} of the knowledge base, revision {row.Revision}.");
 
     /// <summary>What the guide says now; empty where that cannot be told.</summary>

@@ -36,8 +36,8 @@ internal static class PinnedCards
         ["NoAnswerWithOffer"] = Answering.Card(new NoAnswer(0.1, Reasons()), Snapshot, Context with { MayTell = true }),
         ["WillTell"] = TellingCards.Kept("0123456789abcdef", "Who paints the *lighthouse*?", Today.AddDays(30)),
         ["SmallTalk"] = Answering.Card(new Answered(EntryIds.SmallTalk, 0.9, Reasons()), Snapshot, Context),
-        ["OtherAnswer"] = Bot.Features.Questions.Answering.Other(new FoundAnswer(20, "Where can I *park*?", "Blue permits only.\n\nAsk the desk for one, or [press](https://evil.example).", 0.9, "https://intranet.example/parking") { Metadata = new Dictionary<string, string> { ["asof"] = "2025-06-01" }, Prompts = [new(23, "Lost permit"), new(24, "Visitors")] }, Context with { Why = "Azure question answering chose this and was 90% sure." }),
-        ["OtherAnswerFromADocument"] = Bot.Features.Questions.Answering.Other(new FoundAnswer(0, "", "The desk is open from nine to five on weekdays.", 0.7, "handbook.pdf") { Span = "nine to five" }, Context with { For = new Audience("29:asker", IsShared: true) }),
+        ["OtherAnswer"] = Answering.Other(new FoundAnswer(20, "Where can I *park*?", "Blue permits only.\n\nAsk the desk for one, or [press](https://evil.example).", 0.9, "https://intranet.example/parking") { Metadata = new Dictionary<string, string> { ["asof"] = "2025-06-01" }, Prompts = [new(23, "Lost permit"), new(24, "Visitors")] }, Snapshot, Context with { Why = "Azure question answering chose this and was 90% sure." }),
+        ["OtherAnswerFromADocument"] = Answering.Other(new FoundAnswer(0, "", "The desk is open from nine to five on weekdays.", 0.7, "handbook.pdf") { Span = "nine to five" }, Snapshot, Context with { For = new Audience("29:asker", IsShared: true) }),
         ["Welcome"] = WelcomeCard.Of(Person),
         ["AskAPerson"] = AskAPerson(),
     };

@@ -1,4 +1,8 @@
+using Bot.Features.Questions;
 using Bot.Features.Questions.Certificates;
+using Bot.Storage;
+using Bot.Tests.Features.Questions.Cards;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Tests.Features.Questions.Certificates;
 
@@ -40,6 +44,19 @@ public sealed class NumberingAnswers
             // Signs that are in no number, for the ones that they look or sound like.
             Assert.Equal(id, CertificateId.Read(id.Replace('5', 'S').Replace('8', 'B').Replace('2', 'Z').Replace('N', 'M')));
         }
+    }
+
+    [Fact]
+    public void AnAnswerThatWasGivenThatDay_IsNotNumberedAgain()
+    {
+        var kept = new List<CertificateRow>();
+        var answering = new Answering(Options.Create(StubContent.Person), Options.Create(new StorageOptions()), new AnswerCertificates(kept.Add, _ => null));
+        foreach (var answer in (string[])["1", "2", "3"]) answering.Article(StubContent.Current, StubContent.Snapshot, StubContent.Context with { AnswerId = answer });
+        Assert.Single(kept);
+
+        answering.Article(StubContent.Current, StubContent.Snapshot, StubContent.Context with { Today = StubContent.Today.AddDays(1) });
+        Assert.Equal(2, kept.Select(row => row.Id).Distinct().Count());
+        Assert.Single(kept.Select(row => row.Digest).Distinct());
     }
 
     [Fact]
