@@ -38,13 +38,17 @@ public sealed class AuditRows(Database database)
             new { what = what ?? "", most }, cancellationToken: ct))).AsList();
     }
 
-    /// <summary>The latest first, of anything that bears one of two names: an article has a file and an id.</summary>
-    public async Task<IReadOnlyList<AuditEntry>> ListOfAsync(string one, string other, int most, CancellationToken ct)
+    /// <summary>The latest first, of an article, which has a file and an id; with the releases that were served since it was first changed.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> OfArticleAsync(string path, string id, int most, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
         return (await connection.QueryAsync<AuditEntry>(new CommandDefinition(
-            "select at, who, action, what, why from audit where what = @one or what = @other order by at desc, id desc limit @most",
-            new { one = Keys.Of(one), other = Keys.Of(other), most }, cancellationToken: ct))).AsList();
+            """
+            select at, who, action, what, why from audit
+            where what = @path or what = @article
+              or (action = 'publication asked' and at >= (select min(at) from audit where what = @path or what = @article))
+            order by at desc, id desc limit @most
+            """, new { path = Keys.Of(path), article = Keys.Of($"article {id}"), most }, cancellationToken: ct))).AsList();
     }
 
     internal static Task AddAsync(DbConnection connection, DbTransaction? transaction, AuditEntry entry, CancellationToken ct) =>

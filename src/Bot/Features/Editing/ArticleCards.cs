@@ -10,6 +10,8 @@ namespace Bot.Features.Editing;
 /// <summary>One article with all that can be done to it, and the small forms for that.</summary>
 internal static class ArticleCards
 {
+    private const int MostLeading = 8;
+
     /// <param name="found">The article.</param>
     /// <param name="withdrawn">Null where it is shown.</param>
     /// <param name="doubt">The source of it that changed; null where none did.</param>
@@ -52,9 +54,9 @@ internal static class ArticleCards
         "Withdrawn",
         [
             $"\"{found.Value.Heading}\" is not shown any more. Every copy of the service follows within 5 seconds.",
-            leading.Count == 0 ? "No other answer leads to it." : $"{EditorWords.Count(leading.Count, "other answer leads", "other answers lead")} to it. Their buttons for it are gone, and they say why: {string.Join(", ", leading.Take(12))}{(leading.Count > 12 ? " and more" : "")}.",
+            leading.Count == 0 ? "No other answer leads to it." : $"{EditorWords.Count(leading.Count, "other answer leads", "other answers lead")} to it. Their buttons for it are gone, and they say why{(leading.Count > MostLeading ? ", among them" : "")}:",
         ],
-        [], [EditingButtons.OfArticle("This article", EditingVerbs.Article, found.Value.Id), EditingButtons.Status]);
+        [.. leading.Take(MostLeading)], [EditingButtons.OfArticle("This article", EditingVerbs.Article, found.Value.Id), EditingButtons.Status]);
 
     public static AdaptiveCard RestoreForm(FoundArticle found) => Form(
         $"Show again: {EditorWords.Cut(found.Value.Heading, 50)}", "It is shown again as the served release has it.", null, [EditingButtons.Why("Why it may be shown again (kept in the audit log)")],

@@ -36,6 +36,9 @@ public sealed class ArticleDrafts(KnowledgeStore knowledge, Drafting drafting, D
         return kept is null ? Conflict(found, edited) : kept.Count == 0 ? null : new FormNotes { Problems = [.. kept.Select(problem => problem.Message)] };
     }
 
+    /// <summary>What of the style bars the way to a release; a draft may have it.</summary>
+    internal static IReadOnlyList<string> ToMend(Article edited) => [.. StyleRules.Check(edited).Where(problem => !problem.IsWarning).Select(problem => problem.Message).Distinct()];
+
     private static FormNotes Conflict(FoundArticle found, Article edited)
     {
         var row = found.Draft.Rows.FirstOrDefault(row => row.Path == found.Value.Place.Path);

@@ -1,4 +1,5 @@
 using Bot.Cards;
+using Bot.Knowledge.Articles;
 using Bot.Knowledge.Drafts;
 using Bot.Roles;
 using Bot.Turns;
@@ -38,11 +39,13 @@ public sealed class ArticlesFeature(RoleGate gate, ArticleNames names, ArticleDr
         var edited = form.ToArticle(found.Value);
         if (await drafts.KeepAsync(found, edited, form, new Editor(RoleGate.IdOf(turn), EditorWords.Cut(form.Why.Trim(), 500)), ct) is { } notes)
             return Shown(turn, found, notes.Kept.Count > 0 ? form with { Base = Draft.HashOf(found.Text) } : form, notes);
-        var card = ArticleCards.Kept("Draft saved", $"\"{edited.Heading}\" waits with your changes.", await gate.OfAsync(turn, ct), edited.Id);
+        var card = ArticleCards.Kept("Draft saved", $"\"{edited.Heading}\" waits with your changes.{ToMend(edited)}", await gate.OfAsync(turn, ct), edited.Id);
         if (!turn.IsDialog) return new TurnResult.Card(card);
         await turn.SendAsync(card, ct);
         return TurnResult.Nothing;
     }
+
+    private static string ToMend(Article edited) => ArticleDrafts.ToMend(edited) is { Count: > 0 } style ? $" To be mended before it is published: {string.Join(' ', style.Take(3))}" : "";
 
     private static TurnResult Shown(TurnContext turn, FoundArticle found, ArticleForm form, FormNotes notes)
     {

@@ -68,7 +68,7 @@ public sealed class KeepingFeature(RoleGate gate, ArticleNames names, Withdrawin
         Card(ArticleCards.Of(found, await withdrawing.FindAsync(found.Value.Id, ct), withdrawing.DoubtOf(found.Value.Id), await gate.OfAsync(turn, ct), RoleGate.IdOf(turn)));
 
     private async ValueTask<TurnResult> HistoryAsync(TurnContext turn, FoundArticle found, CancellationToken ct) => Card(AuditCard.OfArticle(
-        found.Value.Heading, found.Value.Id, await audit.ListOfAsync(found.Value.Place.Path, $"article {found.Value.Id}", MostHistory, ct), RoleGate.IdOf(turn)));
+        found.Value.Heading, found.Value.Id, await audit.OfArticleAsync(found.Value.Place.Path, found.Value.Id, MostHistory, ct), RoleGate.IdOf(turn)));
 
     private async ValueTask<TurnResult> WordingAsync(TurnContext turn, FoundArticle found, string wording, string why, CancellationToken ct)
     {

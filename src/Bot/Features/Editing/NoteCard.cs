@@ -7,6 +7,10 @@ internal static class NoteCard
 {
     public static AdaptiveCard Of(string heading, string words, params IReadOnlyList<CardAction> next) => Of(heading, [words], [], next);
 
+    /// <summary>The same, with how long it has been under way.</summary>
+    public static Func<TimeSpan, AdaptiveCard> SoFar(string heading, string words) => span =>
+        Of(heading, [words, $"So far: {EditorWords.Count((int)span.TotalSeconds, "second", "seconds")}."], [], []);
+
     /// <param name="heading">What happened.</param>
     /// <param name="sentences">A paragraph each; words from outside are shown as they were typed.</param>
     /// <param name="list">Lines below them.</param>

@@ -11,7 +11,11 @@ namespace Bot.Features.Editing;
 /// <summary>Asks for the reason of a publication, and says how it ended.</summary>
 internal static class PublishCard
 {
-    public static AdaptiveCard UnderWay { get; } = NoteCard.Of("Publishing", "The drafts are checked, then made ready on every copy of the service. This takes about 10 seconds, longer on a busy machine. What is served stays until all are ready.");
+    private const string Title = "Publishing", What = "The drafts are checked, then made ready on every copy of the service. This takes about 20 seconds, longer on a busy machine. What is served stays until all are ready.";
+
+    public static AdaptiveCard UnderWay { get; } = NoteCard.Of(Title, What);
+
+    public static Func<TimeSpan, AdaptiveCard> SoFar { get; } = NoteCard.SoFar(Title, What);
 
     /// <param name="draft">What would be published.</param>
     /// <param name="now">When this is shown: drafts made later than this are pointed out.</param>

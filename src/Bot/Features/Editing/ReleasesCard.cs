@@ -11,7 +11,11 @@ internal static class ReleasesCard
 {
     public const int Most = 6;
 
-    public static AdaptiveCard UnderWay { get; } = NoteCard.Of("Rolling back", "The release is made ready on every copy of the service. What is served stays until all are ready.");
+    private const string Title = "Rolling back", What = "The release is made ready on every copy of the service. What is served stays until all are ready.";
+
+    public static AdaptiveCard UnderWay { get; } = NoteCard.Of(Title, What);
+
+    public static Func<TimeSpan, AdaptiveCard> SoFar { get; } = NoteCard.SoFar(Title, What);
 
     /// <param name="releases">The latest first.</param>
     /// <param name="served">The number of the one that is served.</param>

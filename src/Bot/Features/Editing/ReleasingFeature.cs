@@ -47,7 +47,7 @@ public sealed class ReleasingFeature(RoleGate gate, LongWork work, Drafting draf
         {
             var draft = await drafting.CurrentAsync(stop);
             return CheckCard.Of(await releasing.CheckAsync(draft.Files, stop), draft.Changes.Select(change => change.Path).ToHashSet(StringComparer.Ordinal), role);
-        }, ct);
+        }, ct, CheckCard.SoFar);
     }
 
     public async ValueTask<TurnResult> PublishAsync(TurnContext turn, string why, CancellationToken ct) =>
@@ -64,7 +64,7 @@ public sealed class ReleasingFeature(RoleGate gate, LongWork work, Drafting draf
     {
         if (number is not { } to || why.Length == 0) return turn.Press is null ? await ReleasesAsync(turn, number, ct) : new TurnResult.Text(NoReason);
         var editor = new Editor(RoleGate.IdOf(turn), why);
-        return await work.StartAsync(turn, ReleasesCard.UnderWay, async (_, stop) => PublishCard.RolledBack(await releasing.RollBackAsync(to, editor, stop)), ct);
+        return await work.StartAsync(turn, ReleasesCard.UnderWay, async (_, stop) => PublishCard.RolledBack(await releasing.RollBackAsync(to, editor, stop)), ct, ReleasesCard.SoFar);
     }
 
     // What was looked at is what is published: drafts that others changed meanwhile are shown first.
@@ -82,7 +82,7 @@ public sealed class ReleasingFeature(RoleGate gate, LongWork work, Drafting draf
             return ended is { Done: false, Report: { HasErrors: false, Regressions.Count: > 0 } report }
                 ? PublishCard.Form(draft, turn.Now, "Not published yet: kept questions would lose their answers.", why, report.Regressions)
                 : PublishCard.Ended(ended, draft);
-        }, ct);
+        }, ct, PublishCard.SoFar);
     }
 
     private static DateTimeOffset SeenAt(CardPress press) =>

@@ -21,7 +21,6 @@ public sealed class Answering(IOptions<Person> person, IOptions<StorageOptions> 
     private const string SignpostTopic = "signposts";
     private const string FindMyFootprint = "find-my-footprint";
     private const string Preparation = "governors-prepare";
-    internal const string Withdrawn = "The answer to this was taken back and is being checked.";
     private static readonly string[] ToOpenWith = ["ics", "partners", "timeline-overview"];
     private static readonly string[] InsteadOf = ["about-scope", EightQuestionsCard.ArticleId, FindMyFootprint];
 
@@ -86,7 +85,7 @@ public sealed class Answering(IOptions<Person> person, IOptions<StorageOptions> 
                 ?? Entry(FindMyFootprint, question, snapshot, context);
         }
 
-        return snapshot.Find(id) is { } article ? Article(article, snapshot, context) : Refusal(snapshot, context, snapshot.IsWithdrawn(id) ? Withdrawn : null);
+        return snapshot.Find(id) is { } article ? Article(article, snapshot, context) : Refusal(snapshot, context, snapshot.IsWithdrawn(id) ? NoAnswerCard.TakenBack : null);
     }
 
     private static string Why(Outcome outcome, KnowledgeSnapshot snapshot, CardContext context) => context.Why.Length > 0 ? context.Why : Explanation.Of(outcome, snapshot);
@@ -95,7 +94,7 @@ public sealed class Answering(IOptions<Person> person, IOptions<StorageOptions> 
     {
         if (IsSafe(unsure, snapshot)) return Entry(unsure.EntryIds[0], unsure.Reasons.Question, snapshot, context with { Why = Explanation.Of(unsure, snapshot) });
         var prompts = Prompts(unsure.EntryIds, snapshot);
-        return prompts.Length < 2 ? Refusal(snapshot, context, unsure.EntryIds.Any(snapshot.IsWithdrawn) ? Withdrawn : null) : ChoiceCard.Of(prompts, person.Value, note: context.Note);
+        return prompts.Length < 2 ? Refusal(snapshot, context, unsure.EntryIds.Any(snapshot.IsWithdrawn) ? NoAnswerCard.TakenBack : null) : ChoiceCard.Of(prompts, person.Value, note: context.Note);
     }
 
     // A record's card names the area and links to all else that is held of it; a signpost only says whom to ask. Neither asserts too much.

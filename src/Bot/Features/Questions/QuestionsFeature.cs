@@ -19,7 +19,7 @@ public sealed class QuestionsFeature(Hearing hearing, Answering answering, TurnM
 
     private static readonly TurnResult Gone = new TurnResult.Failed("Gone", "That answer is no longer here. Ask your question again in words.");
 
-    private static readonly TurnResult Withdrawn = new TurnResult.Failed("Withdrawn", Answering.Withdrawn);
+    private static readonly TurnResult Withdrawn = new TurnResult.Failed("Withdrawn", NoAnswerCard.TakenBack);
 
     public string Name => "Questions";
 

@@ -80,6 +80,7 @@ public sealed class PinningEditingCards
         ["CheckUnderWay"] = CheckCard.UnderWay,
         ["CheckWithErrors"] = CheckCard.Of(Report, Changed, Role.Admin),
         ["CheckWithLostQuestions"] = CheckCard.Of(Lost, Changed, Role.Admin),
+        ["CheckOfWhatIsServed"] = CheckCard.Of(new CheckReport([], [], 412), new HashSet<string>(), Role.Admin),
         ["CheckPassed"] = CheckCard.Of(new CheckReport([], [], 412), Changed, Role.Editor),
         ["PublishForm"] = PublishCard.Form(Draft, Now),
         ["PublishChanged"] = PublishCard.Form(Draft, Now, PublishCard.Changed(Draft, Now.AddDays(-1), Me), "The board has merged."),
