@@ -52,6 +52,26 @@ public sealed class RefreshingByTheClock : IDisposable
     }
 
     [Fact]
+    public async Task ADocument_IsAnsweredFromOncePublished_AndUnderReviewWhileItSaysSomethingElse()
+    {
+        var file = Path.Combine(Papers, "fees.tsv");
+        await File.WriteAllTextAsync(file, Fees, Ct);
+        await using var guide = await StartAsync();
+        await guide.Get<Refreshing>().RunAsync("papers", null, new("29:editor", "A paper on fees."), Ct);
+        Assert.True((await guide.Get<Publishing>().PublishAsync(new("29:editor", "A paper on fees."), null, Ct)).Done);
+        await UntilAsync(async () => (await FeeAsync(guide)).Contains("two pounds", StringComparison.Ordinal));
+
+        await File.WriteAllTextAsync(file, Fees.Replace("two pounds", "three pounds", StringComparison.Ordinal), Ct);
+        await guide.Get<Refreshing>().RunAsync("papers", null, new("29:editor", "A new fee."), Ct);
+        await UntilAsync(async () => (await FeeAsync(guide)).Contains("Source changed, under review since", StringComparison.Ordinal));
+        Assert.Contains("two pounds", await FeeAsync(guide), StringComparison.Ordinal);
+
+        Assert.True((await guide.Get<Publishing>().PublishAsync(new("29:editor", "A new fee."), null, Ct)).Done);
+        await UntilAsync(async () => (await FeeAsync(guide)).Contains("three pounds", StringComparison.Ordinal));
+        Assert.DoesNotContain("under review", await FeeAsync(guide), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ACardSaysThatItsSourceChanged_UntilSomebodyDismissesIt()
     {
         await using var guide = await StartAsync();
@@ -121,6 +141,8 @@ public sealed class RefreshingByTheClock : IDisposable
     }
 
     private static async Task<string> ShedAsync(GuideOnKestrel guide) => CardReading.VisibleText(await guide.AskAsync("Where is the bicycle shed?"));
+
+    private static async Task<string> FeeAsync(GuideOnKestrel guide) => CardReading.VisibleText(await guide.AskAsync("What is the parking fee?"));
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
