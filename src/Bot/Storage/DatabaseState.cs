@@ -10,11 +10,17 @@ public sealed class DatabaseState(Database database, TimeProvider time)
 {
     private const long MostToRead = 256 * 1024 * 1024;
 
+    // A server behind a firewall says nothing at all. Less than a look may take, so that it is the database that is named.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
+
     /// <summary>False for a SQLite file that the first start will make.</summary>
     public bool IsMade => database.File is not { } file || File.Exists(file);
 
     /// <exception cref="DbException">It cannot be reached or read; see <see cref="DatabaseTrouble"/>.</exception>
-    public async Task<DatabaseFacts> ReadAsync(CancellationToken ct)
+    /// <exception cref="TimeoutException">It says nothing.</exception>
+    public Task<DatabaseFacts> ReadAsync(CancellationToken ct) => WithinAsync(LookAsync, ct);
+
+    private async Task<DatabaseFacts> LookAsync(CancellationToken ct)
     {
         var started = time.GetTimestamp();
         await using var connection = await database.OpenAsync(ct);
@@ -48,12 +54,30 @@ public sealed class DatabaseState(Database database, TimeProvider time)
         if (!IsMade) return 0;
         try
         {
-            await using var connection = await database.OpenAsync(ct);
-            return await connection.ExecuteScalarAsync<long>(new CommandDefinition(sql, new { alive = time.GetUtcNow() - ServedRelease.Silence }, cancellationToken: ct));
+            return await WithinAsync(async limit =>
+            {
+                await using var connection = await database.OpenAsync(limit);
+                return await connection.ExecuteScalarAsync<long>(new CommandDefinition(sql, new { alive = time.GetUtcNow() - ServedRelease.Silence }, cancellationToken: limit));
+            }, ct);
         }
         catch (Exception e) when (Faults.IsOutage(e) || e is ArgumentException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    private static async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
+        try
+        {
+            // The driver does not hear a token while a server keeps silent in its greeting.
+            return await ask(limit.Token).WaitAsync(Patience, ct);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new TimeoutException();
         }
     }
 

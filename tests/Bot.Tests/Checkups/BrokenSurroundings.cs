@@ -1,9 +1,14 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Bot.Checkups;
 using Bot.Storage;
 using Bot.Tests.AzureAnswers;
 using Bot.Tests.Fakes;
 using Bot.Tests.Storage;
+using Bot.Tests.Support;
 using Bot.Tests.Whole;
 using Dapper;
 using Microsoft.AspNetCore.Http;
@@ -68,6 +73,30 @@ public sealed class BrokenSurroundings
     public async Task ACertificateThatCannotBeRead_IsNamed() =>
         await AboutAsync(new Setup { Settings = [("Bot:Auth:ClientSecret", ""), ("Bot:Auth:CertificatePath", "/nowhere/guide.pem")] },
             Standing.Fault, "Identity", "No token could be had with the certificate /nowhere/guide.pem.", "Check that Bot:Auth:CertificatePath names");
+
+    [Fact]
+    public async Task ACertificateThatEndsSoon_IsNoted()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "guide.pem");
+        using (var key = RSA.Create(2048))
+        using (var certificate = new CertificateRequest("CN=guide", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(10)))
+            File.WriteAllText(file, $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+
+        await AboutAsync(new Setup { Settings = [("Bot:Auth:ClientSecret", ""), ("Bot:Auth:CertificatePath", file)] }, Standing.Note, "Identity", "The certificate ends on ", "Upload a new certificate");
+    }
+
+    [Fact]
+    public async Task AServerThatSaysNothing_IsNamedOnce()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var doctor = await DoctorAtWork.StartAsync($"Host=127.0.0.1;Port={((IPEndPoint)silent.LocalEndpoint).Port};Database=guide;Username=u");
+
+        var report = await doctor.LookAsync();
+
+        Assert.Equal("The PostgreSQL database guide on 127.0.0.1 does not answer.", Assert.Single(report.Faults).Words);
+    }
 
     [Fact]
     public async Task AClockThatIsTenMinutesFast_IsNamed() =>

@@ -23,6 +23,24 @@ internal sealed class BotCredential(AuthOptions auth, CredentialOptions options,
         _ => $"the managed identity {options.ManagedIdentity}",
     };
 
+    /// <summary>When the certificate ends, where there is one and it can be read.</summary>
+    public DateTimeOffset? Ends
+    {
+        get
+        {
+            if (options.CertificatePath.Length + options.CertificateThumbprint.Length == 0) return null;
+            try
+            {
+                using var certificate = Certificate();
+                return certificate.NotAfter;
+            }
+            catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
     public TokenCredential Create()
     {
         if (options.ClientSecret.Length > 0)

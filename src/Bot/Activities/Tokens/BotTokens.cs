@@ -33,6 +33,9 @@ public sealed class BotTokens
     /// <summary>What the settings lack, in words.</summary>
     public IReadOnlyList<string> Missing => _missing;
 
+    /// <summary>When our certificate ends; null where there is none.</summary>
+    internal DateTimeOffset? CredentialEnds => _credential.Ends;
+
     /// <returns>Null where none can be had now.</returns>
     internal async ValueTask<HeldToken?> FindAsync(HeldToken? refused, CancellationToken ct)
     {

@@ -26,7 +26,7 @@ internal sealed class ReleaseLook(ServedRelease pointer, ReleaseRows releases, P
     {
         try
         {
-            return !database.IsMade ? null : await pointer.ReadAsync(ct);
+            return !database.IsMade || await database.CountRunningAsync(ct) is null ? null : await pointer.ReadAsync(ct);
         }
         catch (Exception e) when (e is DbException or IOException or TimeoutException or InvalidOperationException or ArgumentException)
         {

@@ -50,7 +50,7 @@ internal sealed class SourcesLook(ConfiguredSources sources, SourceStatus status
     // A database that is not there or not up to date says nothing of earlier refreshes.
     private async Task<IReadOnlyList<SourceStanding>> StandingsAsync(CancellationToken ct)
     {
-        if (!database.IsMade) return [];
+        if (!database.IsMade || await database.CountRunningAsync(ct) is null) return [];
         try
         {
             return await status.ListAsync(ct);
