@@ -1,12 +1,20 @@
+using System.Text.RegularExpressions;
+
 namespace Bot.Knowledge.Documents;
 
 /// <summary>Words of a drawing or an infographic: "42 %", "1 in 4", "Our journey".</summary>
-internal static class Fragments
+internal static partial class Fragments
 {
     private const int MostWords = 5;
 
     public static bool IsOne(string text) =>
         text.Length == 0 || (Wording.Words(text) <= MostWords && text[^1] is not ('.' or '?' or '!' or ':' or ';') && !text.Contains("](", StringComparison.Ordinal));
+
+    /// <summary>A number in large letters, such as an infographic has.</summary>
+    public static bool IsFigure(string text) => Figure().IsMatch(text);
+
+    [GeneratedRegex(@"^[\u00A3\u20AC$+\-]?\d[\d.,]*\s*(?:%|[a-z]{1,3}|million|billion|thousand)?(?:\s+(?:in|of|out of)\s+\d[\d.,]*)?(?:\s+[\u00A3$]?\d[\d.,]*\s*%?)*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Figure();
 
     /// <summary>Drops them where several stand together, or where one is hardly more than a number.</summary>
     public static IReadOnlyList<Piece> Removed(IReadOnlyList<Piece> pieces, Findings findings)

@@ -55,7 +55,7 @@ internal static partial class HtmlFurniture
 
     private static string Start(IElement element)
     {
-        var text = element.TextContent;
+        var text = string.Join(' ', element.GetDescendants().OfType<IText>().Take(50).Select(part => part.Data.Trim()));
         return text.Length > 400 ? text[..400] : text;
     }
 

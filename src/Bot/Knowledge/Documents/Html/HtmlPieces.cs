@@ -54,6 +54,7 @@ internal sealed class HtmlPieces(Uri? around, HashSet<string> opened, Findings f
             case "button" when _text.Length == 0 && element.ParentElement?.LocalName is not ("h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "summary"): findings.Drop("buttons", "They do something and say nothing.", element.TextContent); break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": Heading(element, element.LocalName[1] - '0', depth); break;
             case "summary": Heading(element, Folded, depth); break;
+            case "sup" when Notes.IsSign(element.TextContent, _text.ToString()): findings.Drop("footnotes", "They would stand in the middle of a sentence."); break;
             case "ul" or "ol": List(element, depth); break;
             case "dl": Terms(element, depth); break;
             case "table" when HtmlTable.Rows(element, cell => Inner(cell, depth)) is { Count: > 0 } rows:

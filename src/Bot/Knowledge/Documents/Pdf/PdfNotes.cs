@@ -15,7 +15,8 @@ internal static partial class PdfNotes
         if (first is null) return page with { Lines = lines };
         var notes = lines.Where(line => IsSmall(line, body) && line.Top >= first.Top - 1).ToHashSet();
         foreach (var note in notes.Where(note => Begins().IsMatch(note.Text))) findings.Drop("footnotes", Why, note.Text);
-        return page with { Lines = [.. lines.Where(line => !notes.Contains(line))] };
+        var signs = notes.Select(note => note.Text[..1]).Where(sign => sign[0] is '*' or '\u2020' or '\u2021').ToHashSet(StringComparer.Ordinal);
+        return page with { Lines = [.. lines.Where(line => !notes.Contains(line)).Select(line => WithoutSign(line, signs))] };
     }
 
     // From the first small line that begins with a sign, all that is below it and small.
@@ -24,6 +25,11 @@ internal static partial class PdfNotes
         .Where(line => lines.All(other => other.Top <= line.Top || IsSmall(other, body))).MinBy(line => line.Top);
 
     private static bool IsSmall(PdfLine line, double body) => line.Height < body * Small;
+
+    // A sign as large as the text hangs on the end of a word.
+    private static PdfLine WithoutSign(PdfLine line, HashSet<string> signs) =>
+        signs.Count > 0 && line.Words.Any(word => word.Text.Length > 1 && signs.Contains(word.Text[^1..]))
+            ? new PdfLine([.. line.Words.Select(word => word.Text.Length > 1 && signs.Contains(word.Text[^1..]) ? word with { Text = word.Text[..^1] } : word)], line.Page, line.Block) : line;
 
     private static PdfLine? WithoutSigns(PdfLine line, double body)
     {

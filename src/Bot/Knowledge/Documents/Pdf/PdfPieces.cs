@@ -3,11 +3,13 @@ namespace Bot.Knowledge.Documents.Pdf;
 /// <summary>Makes paragraphs, items, headings and tables of lines. Only sizes and places tell them apart: a PDF knows no paragraphs.</summary>
 internal sealed class PdfPieces(PdfShapes shapes, Hyphens hyphens, ILookup<int, PdfTable> tablesByPage)
 {
+    private const double Indent = 8, MostIndent = 60;
     private readonly List<Piece> _pieces = [];
     private readonly List<(double Left, int Depth)> _indents = [];
     private Piece? _open;
     private PdfLine? _last;
     private double _openLeft;
+    private double? _unmarked;
 
     public IReadOnlyList<Piece> Of(IReadOnlyList<PdfPage> pages)
     {
@@ -37,11 +39,26 @@ internal sealed class PdfPieces(PdfShapes shapes, Hyphens hyphens, ILookup<int, 
             if (_open is { Kind: PieceKind.Heading } && _open.Level == level && Follows(line, 1.2)) Append(line.Text);
             else Open(Piece.Heading(line.Text, level, line.Page), line);
         }
+        else if (IsUnmarkedItem(line)) Open(Piece.Item(line.Text, 0, "-", line.Page), line);
         else if (Marks.Split(line.Text) is var (mark, item) && MayBegin(line, mark)) Open(Piece.Item(item, Depth(line), mark, line.Page), line);
         else if (_open is { Kind: PieceKind.Text } && _last!.Block == line.Block && Follows(line, 1) && !IsNewParagraph(line)) Append(line.Text);
-        else if (_open is { Kind: PieceKind.Item } && Follows(line, 1) && (line.Left > _openLeft + 2 || (_last!.Block == line.Block && char.IsLower(line.Text[0])))) Append(line.Text);
+        else if (_open is { Kind: PieceKind.Item } && Follows(line, 1) && (line.Left > _openLeft + 2 || _unmarked is not null && line.Left > _unmarked - 2 || (_last!.Block == line.Block && char.IsLower(line.Text[0])))) Append(line.Text);
         else Open(new Piece(PieceKind.Text, line.Text, line.Page), line);
         _last = line;
+    }
+
+    // Some programs draw bullets as pictures, so only the place is left: further right, under a line that ends with a colon.
+    private bool IsUnmarkedItem(PdfLine line)
+    {
+        if (_open is { Kind: PieceKind.Text } && _open.Text[^1] == ':' && _last!.Page == line.Page && line.Left > _openLeft + Indent && line.Top > _last.Top && line.Left < _openLeft + MostIndent && Marks.Split(line.Text) is null)
+        {
+            _unmarked = line.Left;
+            return true;
+        }
+
+        if (_unmarked is { } left && Math.Abs(line.Left - left) < 2 && _open is { Kind: PieceKind.Item } && Follows(line, 1) && Marks.Split(line.Text) is null) return shapes.EndsEarly(_last!, line);
+        if (_unmarked is not null && (_open is not { Kind: PieceKind.Item } || line.Left < _unmarked - 2)) _unmarked = null;
+        return false;
     }
 
     private bool Follows(PdfLine line, double most) => _last is not null && _last.Page == line.Page && line.Top - _last.Bottom < most * line.Height && line.Top > _last.Top;

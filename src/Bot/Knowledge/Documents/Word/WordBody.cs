@@ -72,7 +72,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbers numbers, WordWords
         else if (styles.HeadingLevel(paragraph) is { } level)
         {
             AddBoxes();
-            _parts.Add(new WordPart(Piece.Heading(number is { IsBullet: false } ? $"{number.Mark} {one}" : one, level, words.Page)));
+            _parts.Add(new WordPart(Piece.Heading(number is { IsBullet: false } ? $"{number.Mark} {one}" : one, level, words.Page), line.Size, line.IsBold));
         }
         else if (number is null) _parts.AddRange(Lines.Pieces(text, words.Page).Select(piece => new WordPart(piece, line.Size, line.IsBold)));
         // "Q1:" is printed before questions, and is no number of a list.

@@ -4,6 +4,7 @@ namespace Bot.Knowledge.Documents.Word;
 internal static class WordHeadings
 {
     private const int MostWords = 16;
+    private const double MuchLarger = 1.3;
 
     public static IReadOnlyList<Piece> Found(IReadOnlyList<WordPart> parts)
     {
@@ -14,7 +15,9 @@ internal static class WordHeadings
         bool Stands(WordPart part) => part.Size > body + 1 || (part.IsBold && !boldIsPlain && part.Size >= body);
         var looks = letters.Where(part => MayBe(part.Piece) && Stands(part)).Select(Look).Distinct().OrderByDescending(l => l.Size).ThenByDescending(l => l.IsBold).ToList();
         var styled = parts.Where(p => p.Piece.Kind == PieceKind.Heading).Select(p => p.Piece.Level).DefaultIfEmpty(0).Max();
-        return [.. parts.Select(part => MayBe(part.Piece) && Stands(part) ? Piece.Heading(Whole(part.Piece), styled + 1 + looks.IndexOf(Look(part)), part.Piece.Page) : part.Piece)];
+        // What stands first and is much larger than the text is the title, above headings that have a style.
+        bool IsTitle(WordPart part) => part == parts[0] && part.Size >= body * MuchLarger && parts.Count(other => Look(other) == Look(part) && MayBe(other.Piece)) == 1;
+        return [.. parts.Select(part => MayBe(part.Piece) && Stands(part) ? Piece.Heading(Whole(part.Piece), IsTitle(part) ? 0 : styled + 1 + looks.IndexOf(Look(part)), part.Piece.Page) : part.Piece)];
     }
 
     private static (int Size, bool IsBold) Look(WordPart part) => (part.Size, part.IsBold);

@@ -49,6 +49,7 @@ internal sealed class WordWords(MainDocumentPart main, WordStyles styles, Findin
             case SimpleField field when IsContents(field.Instruction?.Value): DropContents(); break;
             case Hyperlink link: AddLink(link, paragraph); break;
             case Run run when styles.IsHidden(run, paragraph): findings.Drop("hidden text", "It does not show in the document.", run.InnerText); break;
+            case Run run when IsNoteSign(run): findings.Drop("footnotes", "They would stand in the middle of a sentence."); break;
             case Run run: AddRun(run, paragraph); break;
             case AlternateContent alternate:
                 if (Branch(alternate) is { } branch) foreach (var child in branch.ChildElements) Add(child, paragraph);
@@ -58,6 +59,10 @@ internal sealed class WordWords(MainDocumentPart main, WordStyles styles, Findin
                 break;
         }
     }
+
+    // "pays for.1" leads to a note, "100 m2" is a unit.
+    private bool IsNoteSign(Run run) =>
+        run.RunProperties?.VerticalTextAlignment?.Val?.Value == VerticalPositionValues.Superscript && Notes.IsSign(run.InnerText, _text.ToString());
 
     private void AddRun(Run run, Paragraph paragraph)
     {
