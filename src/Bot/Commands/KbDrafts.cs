@@ -32,7 +32,7 @@ internal static class KbDrafts
         yield return $"{draft.Changes.Count} files differ from what is served (release {draft.Number}).";
     }
 
-    public static string Line(Alike alike) => $"alike\t{alike.Path}\tlooks like article {alike.ArticleId}: {alike.Share * 100:0} % of its words are there too";
+    public static string Line(Alike alike) => $"alike\t{alike.Path}\tlooks like article {alike.ArticleId}: {alike.Share * 100:0} % of its phrases are there too";
 
     public static object Json(Alike alike) => new { Article = alike.ArticleId, Share = Math.Round(alike.Share, 3) };
 

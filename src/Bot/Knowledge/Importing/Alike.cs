@@ -6,11 +6,11 @@ namespace Bot.Knowledge.Importing;
 /// <param name="Path">Of the draft.</param>
 /// <param name="Question">What the draft answers.</param>
 /// <param name="ArticleId">The article that it looks like.</param>
-/// <param name="Share">How much of what it says is in that article too, from 0 to 1.</param>
+/// <param name="Share">How much of what it says is in that article too, from 0 to 1; little where only the question is the same.</param>
 public sealed record Alike(string Path, string Question, string ArticleId, double Share)
 {
     /// <summary>Null where nothing looks like it. An article from the same document does not count.</summary>
-    internal static Alike? Of(Article draft, SharedWords known) =>
+    internal static Alike? Of(Article draft, SharedPhrases known) =>
         known.Likest(draft, other => other.Id != draft.Id && !(other.IsImported && other.Sources.Intersect(draft.Sources).Any())) is var (like, share)
             ? new Alike(draft.Place.Path, draft.Question, like.Id, share) : null;
 }

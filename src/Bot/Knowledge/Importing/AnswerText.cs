@@ -16,20 +16,36 @@ internal sealed record AnswerText(string Short, IReadOnlyList<string> Points, st
         return string.Join("\n\n", parts);
     }
 
-    public static AnswerText Of(string answer)
+    /// <param name="answer">Markdown.</param>
+    /// <param name="about">What a list is of, where it has no sentence before it.</param>
+    public static AnswerText Of(string answer, string? about = null)
     {
         var blocks = answer.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var at = 0;
         var first = at < blocks.Length && !IsList(blocks[at]) ? blocks[at++].ReplaceLineEndings(" ") : "";
         // A list may be the answer only where nothing of the sentence before it is left for the detail.
         var (fits, rest) = Cut(first);
-        IReadOnlyList<string> points = rest.Length == 0 && at < blocks.Length && IsPoints(blocks[at]) ? [.. blocks[at++].Split('\n').Select(line => line[2..].Trim())] : [];
-        if (fits.Length == 0) fits = points.Count > 0 ? "The answer is a list:" : "The answer is a list, shown below.";
+        List<string> points = rest.Length == 0 && at < blocks.Length && Listed(blocks[at]) is { Count: > 0 and <= MostPoints } listed ? listed : [];
+        if (points.Count > 0) at++;
+        if (fits.Length == 0) fits = points.Count > 0 ? $"{about ?? "The answer is a list"}:" : $"{about ?? "The answer"}: see the list below.";
         return new AnswerText(fits, points, string.Join("\n\n", blocks[at..].Prepend(rest).Where(block => block.Length > 0)));
     }
 
-    private static bool IsPoints(string block) =>
-        block.Split('\n') is { Length: <= MostPoints } lines && lines.All(line => line.Length > 2 && line[..2] is "- " or "* ");
+    // Points have one level: what lies deeper is said behind the point that it belongs to. Numbers stay.
+    private static List<string> Listed(string block)
+    {
+        if (!IsList(block)) return [];
+        var points = new List<string>();
+        foreach (var line in block.Split('\n'))
+        {
+            var (mark, text) = Documents.Marks.Split(line)!.Value;
+            var point = mark == "-" ? text : $"{mark} {text}";
+            if (char.IsWhiteSpace(line[0]) && points.Count > 0) points[^1] += points[^1].EndsWith(':') ? $" {point}" : $"; {point}";
+            else points.Add(point);
+        }
+
+        return points;
+    }
 
     private static bool IsList(string block) => block.Split('\n').All(line => Documents.Marks.Split(line) is not null);
 

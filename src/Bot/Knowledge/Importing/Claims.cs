@@ -23,5 +23,5 @@ internal sealed class Claims(IEnumerable<Article> articles)
         return said with { Question = question, Others = [.. said.Others.Where(other => ContentRules.Words(other).Length > 1 && _taken.Add(Key(other)))] };
     }
 
-    private static string Key(string wording) => string.Join(' ', ContentRules.Words(wording)).ToLowerInvariant();
+    internal static string Key(string wording) => string.Join(' ', ContentRules.Words(wording)).ToLowerInvariant();
 }

@@ -11,7 +11,7 @@ public static class DraftAlikes
         var drafted = draft.Changes.Where(change => change.After is not null && change.Path.StartsWith($"{Article.ImportedFolder}/", StringComparison.Ordinal))
             .Select(change => ArticleFile.Read(change.Path, change.After!, [])).OfType<Article>().ToArray();
         if (drafted.Length == 0) return [];
-        var known = new SharedWords(served.Articles);
+        var known = new SharedPhrases(served.Articles);
         return [.. drafted.Select(article => Alike.Of(article, known)).OfType<Alike>().OrderByDescending(alike => alike.Share).ThenBy(alike => alike.Path, StringComparer.Ordinal)];
     }
 }

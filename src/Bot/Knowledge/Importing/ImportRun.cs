@@ -11,7 +11,7 @@ internal sealed class ImportRun
     private readonly DateOnly _today;
     private readonly Dictionary<string, Article> _articles;
     private readonly ILookup<string, Article> _bySource;
-    private readonly SharedWords _known;
+    private readonly SharedPhrases _known;
     private readonly Claims _claims;
     private readonly HashSet<string> _sources;
     private readonly SortedDictionary<string, string?> _changes = new(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed class ImportRun
         _articles = served.Articles.ToDictionary(article => article.Id, StringComparer.Ordinal);
         _bySource = served.Articles.Where(article => article.IsImported).SelectMany(article => article.Sources.Select(source => (source, article)))
             .ToLookup(cited => cited.source, cited => cited.article, StringComparer.Ordinal);
-        _known = new SharedWords(served.Articles);
+        _known = new SharedPhrases(served.Articles);
         _claims = new Claims(served.Articles);
         _sources = [.. served.Sources.Keys];
         _sourcesText = _sourcesBefore = files.Find(SourcesFile) ?? "";
@@ -95,7 +95,7 @@ internal sealed class ImportRun
         static string Quoted(string text) => text.Replace("\\", "", StringComparison.Ordinal).Replace("\"", "'", StringComparison.Ordinal);
         var url = document.Url is { } at ? $"  url: \"{Quoted(at)}\"\n" : "";
         var line = _sourcesText.Length == 0 || _sourcesText.EndsWith('\n') ? "" : "\n";
-        _sourcesText += line + string.Create(CultureInfo.InvariantCulture, $"- id: {source}\n  title: \"{Quoted(document.Name)}\"\n  publisher: Imported file\n  date: \"{_today:yyyy-MM-dd}\"\n{url}");
+        _sourcesText += line + string.Create(CultureInfo.InvariantCulture, $"- id: {source}\n  title: \"{Quoted(document.Title ?? document.Name)}\"\n  publisher: \"{Quoted(document.Title is null ? "Imported file" : document.Name)}\"\n  date: \"{_today:d MMMM yyyy}\"\n{url}");
     }
 
     private string[] Ids(List<Said> all, string name)

@@ -7,8 +7,8 @@ namespace Bot.Knowledge.Importing;
 internal static class ImportedArticle
 {
     private const int MostButton = 40, MonthsToReview = 6;
-    private const string Unchecked = "Imported, and not checked by an editor yet.";
-    private const string ChangedSince = "The document has changed, and the change is not checked by an editor yet.";
+    private const string Unchecked = "imported, and not checked by an editor yet";
+    private const string ChangedSince = "the document has changed, and the change is not checked by an editor yet";
 
     public static Article New(Said said, string id, string source, IReadOnlyList<string> prompts, DateOnly today)
     {
@@ -52,7 +52,7 @@ internal static class ImportedArticle
 
     private static Article Worded(Article article, Said said)
     {
-        var text = AnswerText.Of(said.Answer);
+        var text = AnswerText.Of(said.Answer, said.Pair is null ? said.Heading : null);
         var heading = Slugs.Fit(said.Heading, ContentRules.MostHeading);
         return article with
         {

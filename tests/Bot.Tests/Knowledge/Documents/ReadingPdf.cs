@@ -213,6 +213,30 @@ public sealed class ReadingPdf
     }
 
     [Fact]
+    public async Task AListWhoseBulletsAreDrawn_IsKnownByItsPlace_AndLargeFiguresAreNoHeadings()
+    {
+        var pdf = new PdfFile().Page().Heading("Coming by bus", 20).At(300, 700, "42%", 30).At(400, 700, "1 in 4", 30).At(70, 650, "Fares are the same on all the lines that stop at the main gate of the hospital:*")
+            .At(95, 630, "adults: \u00A32 for each journey").At(95, 616, "children under 5 who come with a grown person that has paid for a journey:").At(95, 602, "free").At(95, 588, "with a pass: free after 9.30am").At(70, 60, "* Fares of May 2026.", 8);
+
+        var read = await ReadAsync("bus.pdf", pdf.Bytes());
+
+        Assert.Equal([("Coming by bus", "Fares are the same on all the lines that stop at the main gate of the hospital:\n\n- adults: \u00A32 for each journey\n- children under 5 who come with a grown person that has paid for a journey: free\n- with a pass: free after 9.30am")], read.Said());
+        Assert.Equal(["footnotes 1", "fragments of pictures 2"], read.Left());
+    }
+
+    [Fact]
+    public async Task ATableWithTightCells_AndAHeadInTheMiddleOfItsColumns_IsATable()
+    {
+        var pdf = new PdfFile().Page().Heading("Buses", 20).Text("Buses run on every day of the year but one.").At(103, 640, "Day").At(168, 640, "First").At(208, 640, "Last");
+        (string Day, string First, string Last)[] rows = [("Monday to Friday", "6.10am", "11.40pm"), ("Saturday", "6.40am", "11.40pm"), ("Sunday", "8.05am", "9.05pm")];
+        for (var i = 0; i < rows.Length; i++) pdf.At(70, 620 - (20 * i), rows[i].Day).At(161, 620 - (20 * i), rows[i].First).At(i == 2 ? 210 : 204, 620 - (20 * i), rows[i].Last);
+
+        var read = await ReadAsync("bus.pdf", pdf.Bytes());
+
+        Assert.Equal([("Buses", "Buses run on every day of the year but one.\n\n- Monday to Friday. First: 6.10am; Last: 11.40pm\n- Saturday. First: 6.40am; Last: 11.40pm\n- Sunday. First: 8.05am; Last: 9.05pm")], read.Said());
+    }
+
+    [Fact]
     public async Task WithoutPoppler_TheMessageSaysWhatToInstall()
     {
         var missing = new Bot.Knowledge.Documents.Pdf.PdfToText("no-such-program-here", TimeSpan.FromSeconds(5));

@@ -64,12 +64,12 @@ public sealed class ReadingWebPages
     public async Task AScript_IsNeverCarriedOver()
     {
         var read = await ReadAsync("bad.html", """
-            <html><body><main><h1 onclick="alert(1)">Rules</h1><p>Keep <b onmouseover="alert(2)">quiet</b>.<script>alert(3)</script><img src=x onerror=alert(4)>
+            <html><body><main><h1 onclick="alert(1)">Rules</h1><p>Keep <b onmouseover="alert(2)">quiet</b>.<sup><a href="#n1">[1]</a></sup><script>alert(3)</script><img src=x onerror=alert(4)>
             <a href="javascript:alert(5)">Press</a> or <a href="data:text/html,x">this</a>. [Or](javascript:alert(6)) that.</p><iframe src="https://evil.example"></iframe><svg><script>alert(7)</script></svg></main></body></html>
             """);
 
         Assert.Equal([("Rules", "Keep quiet. Press or this. Or that.")], read.Said());
-        Assert.Equal(["links that lead to no web page 2", "pictures 2", "scripts and frames 2"], read.Left());
+        Assert.Equal(["footnotes 1", "links that lead to no web page 2", "pictures 2", "scripts and frames 2"], read.Left());
     }
 
     [Fact]

@@ -123,4 +123,17 @@ public sealed class ReadingWord
         Assert.Equal([1, 2], read.Passages.Select(p => p.Page!.Value));
         Assert.Equal(["contents list 1", "page headers and footers 1"], read.Left());
     }
+
+    [Fact]
+    public async Task ALargeFirstLine_IsTheTitle_AndLinesOnTheDocumentItselfAreLeftOut()
+    {
+        const string Styles = """<w:style w:type="paragraph" w:styleId="h1"><w:name w:val="heading 1"/></w:style>""";
+        var read = await ReadAsync("drivers.docx", Of(
+            Runs("", R("Volunteer drivers", "<w:b/><w:sz w:val=\"40\"/>")) + P("Version 3.2, approved by the people committee on 12 March 2026") + P("Review date: March 2028")
+            + Styled("h1", "Pay") + Runs("", R("We pay 45p a mile."), R("1", "<w:vertAlign w:val=\"superscript\"/>"), R(" A garage of 20 m"), R("2", "<w:vertAlign w:val=\"superscript\"/>"), R(" is free"), R("*", "<w:position w:val=\"8\"/>"), R(".")), Styles));
+
+        Assert.Equal("Volunteer drivers", read.Title);
+        Assert.Equal([("Pay", "We pay 45p a mile. A garage of 20 m2 is free.")], read.Said());
+        Assert.Equal(["document control lines 2", "footnotes 2"], read.Left());
+    }
 }

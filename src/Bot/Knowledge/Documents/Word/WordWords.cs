@@ -62,7 +62,7 @@ internal sealed class WordWords(MainDocumentPart main, WordStyles styles, Findin
 
     // "pays for.1" leads to a note, "100 m2" is a unit.
     private bool IsNoteSign(Run run) =>
-        run.RunProperties?.VerticalTextAlignment?.Val?.Value == VerticalPositionValues.Superscript && Notes.IsSign(run.InnerText, _text.ToString());
+        (run.RunProperties?.VerticalTextAlignment?.Val?.Value == VerticalPositionValues.Superscript || (int.TryParse(run.RunProperties?.Position?.Val?.Value, out var raised) && raised > 0)) && Notes.IsSign(run.InnerText, _text.ToString());
 
     private void AddRun(Run run, Paragraph paragraph)
     {
