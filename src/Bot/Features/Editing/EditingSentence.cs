@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Roles;
@@ -41,7 +42,8 @@ internal abstract partial record EditingSentence(Role Least)
 
     public static EditingSentence? Of(string text)
     {
-        if (text.Length > 600) return null;
+        // Every message passes here: nearly all hold none of these words and are let go at once.
+        if (text.Length > 600 || !text.AsSpan().ContainsAny(Words)) return null;
         text = text.Replace('’', '\'').Trim(' ', '.', '!', '?', '\n');
         if (StatusWords().IsMatch(text)) return new Status();
         if (DiffWords().IsMatch(text)) return new Diff();
@@ -70,6 +72,10 @@ internal abstract partial record EditingSentence(Role Least)
         };
         return new OfArticle(what, match.Groups["article"].Value.Trim(' ', '"', '\''), match.Groups["why"].Value.Trim(), least);
     }
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["status", "kb", "knowledge base", "change", "waiting", "diff", "draft", "check", "release", "audit", "publish", "roll", "edit", "withdraw", "take back", "restore", "retire", "history", "add a", "stale", "out of date", "overdue", "reviewed", "looked at", "refresh"],
+        StringComparison.OrdinalIgnoreCase);
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const string Base = @"(the\s+)?(knowledge\s+base|kb)";

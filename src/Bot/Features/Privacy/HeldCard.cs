@@ -11,7 +11,7 @@ internal static class HeldCard
     public const string DeleteVerb = "held-delete";
 
     private const string NotByPerson =
-        "Questions that I cannot answer, or whose answer was voted not helpful, are kept for a while without saying who asked, so nobody can find yours among them. That a chat was greeted, and for 1 day which message answered which, is kept by chat and not by person. Teams keeps its own copy of this chat, under your organisation's rules.";
+        "Questions that I cannot answer, or whose answer was voted not helpful, are kept for a while without saying who asked, so nobody can find yours among them. That a chat was greeted, and for 1 day which message answered which, is kept by chat and not by person. If you change the knowledge base, its audit log keeps your object id and your reason for good. Teams keeps its own copy of this chat, under your organisation's rules.";
 
     private const string Disclosable = "Notes on meetings may have to be disclosed under the Freedom of Information Act.";
 
