@@ -12,7 +12,7 @@ internal static class KbGaps
 
     public static async Task<int> RunAsync(CommandHost host, bool asJson, CancellationToken ct)
     {
-        var groups = await host.Get<GapBoard>().ReadAsync(ct);
+        var (groups, leftOut) = await host.Get<GapBoard>().ReadAsync(ct);
         if (asJson)
         {
             Console.WriteLine(JsonSerializer.Serialize(groups.Select(group => new { group.Id, group.Asked, group.First, group.Last, group.Wordings, group.Shown, group.Nearest }), Indented));
@@ -25,7 +25,7 @@ internal static class KbGaps
             foreach (var wording in group.Wordings) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"       {wording.Asked,4}  {string.Join(' ', wording.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"));
         }
 
-        Console.WriteLine($"{groups.Count} groups of questions, asked {groups.Sum(group => group.Asked)} times without an answer that helped.");
+        Console.WriteLine($"{groups.Count} groups of questions, asked {groups.Sum(group => group.Asked)} times without an answer that helped.{(leftOut > 0 ? $" {leftOut} more wordings wait until some of these are dealt with." : "")}");
         return ExitCodes.Done;
     }
 }

@@ -17,14 +17,15 @@ internal static class GapCards
 
     private const string Keeps = "Nobody's name is kept with a question. Questions go after the time that the settings say.";
 
-    public static AdaptiveCard Board(IReadOnlyList<GapGroup> groups, int page, KnowledgeSnapshot snapshot)
+    public static AdaptiveCard Board(GapList list, int page, KnowledgeSnapshot snapshot)
     {
+        var groups = list.Groups;
         if (groups.Count == 0) return Card("Gap board", "No question waits: all that were asked lately were answered or dealt with.", [], [], Keeps);
         var pages = (groups.Count + OnAPage - 1) / OnAPage;
         page = Math.Clamp(page, 1, pages);
         List<CardElement> rows = [];
         foreach (var (group, i) in groups.Select((group, i) => (group, i)).Skip((page - 1) * OnAPage).Take(OnAPage)) rows.AddRange(Row(group, i + 1, snapshot));
-        var lead = $"{Count(groups.Count, "group", "groups")} of questions, asked {Count(groups.Sum(group => group.Asked), "time", "times")} without an answer that helped.{(pages > 1 ? $" Page {page} of {pages}." : "")}";
+        var lead = $"{Count(groups.Count, "group", "groups")} of questions, asked {Count(list.Asked, "time", "times")} without an answer that helped.{(list.LeftOut > 0 ? $" {Count(list.LeftOut, "more wording waits", "more wordings wait")} until some of these are dealt with." : "")}{(pages > 1 ? $" Page {page} of {pages}." : "")}";
         List<CardAction> turn = [];
         if (page > 1) turn.Add(Page("Previous page", page - 1));
         if (page < pages) turn.Add(Page("Next page", page + 1));
@@ -61,7 +62,7 @@ internal static class GapCards
 
     private static IEnumerable<CardElement> Row(GapGroup group, int number, KnowledgeSnapshot snapshot)
     {
-        yield return new TextBlock($"{number}. {CardParts.Plain(Cut(group.Name))}") { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
+        yield return new TextBlock($"Group {number}: {CardParts.Plain(Cut(group.Name))}") { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
         yield return new TextBlock($"{GapEdits.Times(group)}, in {Count(group.Wordings.Count, "wording", "wordings")}. {Shown(group, snapshot)}") { Size = TextSize.Small, Spacing = Spacing.Small };
         yield return new ActionSet([new ExecuteAction($"Open group {number}", GapVerbs.Open, Data(group)) { SendsInputs = false }]) { Spacing = Spacing.Small };
     }

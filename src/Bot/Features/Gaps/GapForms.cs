@@ -51,7 +51,10 @@ internal static class GapForms
         var others = snapshot.Content.Articles.Where(article => article.About is null && !group.Nearest.Contains(article.Id) && snapshot.Find(article.Id) is not null).OrderBy(article => article.Heading, StringComparer.Ordinal);
         return new ChoiceSetInput("article", "The article that answers them", [.. nearest.Concat(others).Select(article => new Choice(article.Heading, article.Id))])
         {
-            Style = ChoiceStyle.Filtered, Value = press.Text("article") ?? (group.Nearest.Count > 0 ? group.Nearest[0] : null), IsRequired = true, ErrorMessage = "Choose an article",
+            Style = ChoiceStyle.Filtered,
+            Value = press.Text("article") ?? (group.Nearest.Count > 0 ? group.Nearest[0] : null),
+            IsRequired = true,
+            ErrorMessage = "Choose an article",
         };
     }
 

@@ -10,10 +10,9 @@ namespace Bot.Knowledge.Gaps;
 /// <summary>What people asked in vain, in groups that ask the same. Read anew each time: every replica sees the same.</summary>
 public sealed class GapBoard(QuestionLog log, SettledGaps settled, KnowledgeStore knowledge, Drafting drafting)
 {
-    private const int MostQuestions = 10_000, MostWordings = 600, MostNearest = 3;
+    private const int MostQuestions = 10_000, MostAsked = 3_000, MostWordings = 600, MostNearest = 3;
 
-    /// <returns>The most asked first.</returns>
-    public async Task<IReadOnlyList<GapGroup>> ReadAsync(CancellationToken ct)
+    public async Task<GapList> ReadAsync(CancellationToken ct)
     {
         var snapshot = knowledge.Current;
         var open = await OpenAsync(ct);
@@ -23,7 +22,7 @@ public sealed class GapBoard(QuestionLog log, SettledGaps settled, KnowledgeStor
 
     /// <returns>Null where the group is gone: dealt with, answered by now, or older than the settings allow.</returns>
     public async Task<GapGroup?> FindAsync(string id, CancellationToken ct) =>
-        (await ReadAsync(ct)).FirstOrDefault(group => group.Wordings.Any(wording => wording.Id == id));
+        (await ReadAsync(ct)).Groups.FirstOrDefault(group => group.Wordings.Any(wording => wording.Id == id));
 
     private async Task<List<(string Id, AskedQuestion[] Asked)>> OpenAsync(CancellationToken ct)
     {
@@ -36,7 +35,7 @@ public sealed class GapBoard(QuestionLog log, SettledGaps settled, KnowledgeStor
                 .Select(group => (Id: group.Key, Asked: group.Where(question => IsOpen(question, done.GetValueOrDefault(group.Key), drafted.Contains(group.Key))).ToArray()))
                 .Where(group => group.Asked.Length > 0)
                 .OrderByDescending(group => group.Asked.Length).ThenByDescending(group => group.Asked.Max(question => question.At)).ThenBy(group => group.Id, StringComparer.Ordinal)
-                .Take(MostWordings),
+                .Take(MostAsked),
         ];
     }
 
@@ -59,16 +58,18 @@ public sealed class GapBoard(QuestionLog log, SettledGaps settled, KnowledgeStor
     private static IEnumerable<string> Wordings(IEnumerable<Article> articles) =>
         articles.SelectMany(article => article.Alternates.Concat(article.Variants).Prepend(article.Question)).Select(GapWording.IdOf);
 
-    private static GapGroup[] Group(List<(string Id, AskedQuestion[] Asked)> open, KnowledgeSnapshot snapshot)
+    private static GapList Group(List<(string Id, AskedQuestion[] Asked)> open, KnowledgeSnapshot snapshot)
     {
-        var asked = open.Select(wording => (wording.Id, wording.Asked, Outcome: snapshot.Engine.Ask(wording.Asked[0].Text!)))
+        var all = open.Select(wording => (wording.Id, wording.Asked, Outcome: snapshot.Engine.Ask(wording.Asked[0].Text!)))
             .Where(wording => wording.Outcome is not Answered || wording.Asked.Any(question => question.Outcome == QuestionLog.Unhelpful)).ToArray();
+        // Every one is held against every other, so the seldom asked have to wait.
+        var asked = all[..Math.Min(MostWordings, all.Length)];
         var groups = QuestionGroups.Of([.. asked.Select(wording => wording.Outcome)], Known(snapshot.Content));
-        return
+        return new GapList(
         [
             .. asked.Zip(groups).GroupBy(pair => pair.Second, pair => pair.First).Select(group => Of([.. group], snapshot))
                 .OrderByDescending(group => group.Asked).ThenByDescending(group => group.Last).ThenBy(group => group.Id, StringComparer.Ordinal),
-        ];
+        ], all.Length - asked.Length);
     }
 
     private static GapGroup Of((string Id, AskedQuestion[] Asked, Outcome Outcome)[] members, KnowledgeSnapshot snapshot)

@@ -4,6 +4,14 @@ using Bot.Knowledge.Checks;
 
 namespace Bot.Knowledge.Gaps;
 
+/// <summary>What people asked in vain.</summary>
+/// <param name="Groups">The most asked first.</param>
+/// <param name="LeftOut">How many wordings, the least asked, wait until others are dealt with.</param>
+public sealed record GapList(IReadOnlyList<GapGroup> Groups, int LeftOut)
+{
+    public int Asked => Groups.Sum(group => group.Asked);
+}
+
 /// <summary>Questions that ask the same and had no answer, or none that helped. Nothing in it says who asked.</summary>
 /// <param name="Id">Of its oldest wording: the group is found again by it although others joined.</param>
 /// <param name="Wordings">The most asked first.</param>

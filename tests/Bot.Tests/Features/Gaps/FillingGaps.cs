@@ -31,7 +31,7 @@ public sealed class FillingGaps
 
         Assert.Equal("Gap board", CardReading.Heading(card));
         Assert.Contains("2 groups of questions, asked 5 times without an answer that helped.", text, StringComparison.Ordinal);
-        Assert.Contains($"1. {Irons[0]}", text, StringComparison.Ordinal);
+        Assert.Contains($"Group 1: {Irons[0]}", text, StringComparison.Ordinal);
         Assert.Contains("Asked 4 times, on 22 November 2026, in 3 wordings.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("943", text, StringComparison.Ordinal);
         Assert.All(askers, asker => Assert.DoesNotContain(asker.UserId, card.GetRawText(), StringComparison.Ordinal));

@@ -19,9 +19,9 @@ public sealed class PinningGapCards
 
     private static readonly IReadOnlyDictionary<string, AdaptiveCard> Cards = new Dictionary<string, AdaptiveCard>
     {
-        ["Board"] = GapCards.Board([.. Enumerable.Range(1, 6).Select(n => n == 1 ? Keeper : Stranger(n))], 1, StubContent.Snapshot),
-        ["LastPage"] = GapCards.Board([.. Enumerable.Range(1, 6).Select(Stranger)], 9, StubContent.Snapshot),
-        ["EmptyBoard"] = GapCards.Board([], 1, StubContent.Snapshot),
+        ["Board"] = GapCards.Board(new([.. Enumerable.Range(1, 6).Select(n => n == 1 ? Keeper : Stranger(n))], 0), 1, StubContent.Snapshot),
+        ["LastPage"] = GapCards.Board(new([.. Enumerable.Range(1, 6).Select(Stranger)], 12), 9, StubContent.Snapshot),
+        ["EmptyBoard"] = GapCards.Board(new([], 0), 1, StubContent.Snapshot),
         ["Group"] = GapCards.Of(Keeper, StubContent.Snapshot),
         ["GroupNearNothing"] = GapCards.Of(Stranger(1), StubContent.Snapshot),
         ["WordingForm"] = Form(GapVerbs.WordingForm, """{"article":"harbour"}"""),
