@@ -1,5 +1,6 @@
 using Bot.Activities.Callers;
 using Bot.Activities.Tokens;
+using Bot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Activities;
@@ -64,6 +65,7 @@ public static class ActivitiesExtensions
             .RemoveAllLoggers();
         services.AddSingleton<BotTokens>();
         services.AddSingleton<ConnectorHosts>();
+        services.TryAddSingleton<Replicas>();
         services.AddSingleton<SendLimits>();
         services.AddSingleton<ConnectorCalls>();
         services.AddSingleton<ConnectorTransport>();

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Bot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Activities;
 
-/// <summary>The rates that Teams grants a bot, kept before Teams has to say so. In this process only: what replicas exceed together, 429 tells.</summary>
-public sealed class SendLimits(IOptions<ActivityOptions> options, TimeProvider time)
+/// <summary>The rates that Teams grants a bot, kept before Teams has to say so. Where several processes send, each keeps to an equal share.</summary>
+public sealed class SendLimits(IOptions<ActivityOptions> options, TimeProvider time, Replicas replicas)
 {
     private const int Many = 4_096;
 
@@ -33,7 +34,7 @@ public sealed class SendLimits(IOptions<ActivityOptions> options, TimeProvider t
 
     private async ValueTask<TimeSpan?> WaitAsync(SlidingWindows windows, CancellationToken ct)
     {
-        var wait = windows.Take(time.GetUtcNow(), _longestWait);
+        var wait = windows.Take(time.GetUtcNow(), _longestWait, replicas.Alive);
         if (wait > _longestWait)
             return wait;
         if (wait > TimeSpan.Zero)

@@ -16,14 +16,18 @@ internal sealed class SlidingWindows((int Most, TimeSpan Window)[] limits)
             return _count == 0 || Back(1) <= (now - limits[^1].Window).UtcTicks;
     }
 
+    /// <param name="now">By the clock.</param>
+    /// <param name="atMost">The longest wait.</param>
+    /// <param name="sharers">Among how many the limits are shared, in equal parts.</param>
     /// <returns>How long to wait. Beyond <paramref name="atMost"/> nothing is taken.</returns>
-    public TimeSpan Take(DateTimeOffset now, TimeSpan atMost)
+    public TimeSpan Take(DateTimeOffset now, TimeSpan atMost, int sharers = 1)
     {
         lock (_gate)
         {
             var at = _count == 0 ? now.UtcTicks : Math.Max(now.UtcTicks, Back(1));
-            foreach (var (most, window) in limits)
+            foreach (var (all, window) in limits)
             {
+                var most = Math.Max(1, all / sharers);
                 if (_count >= most && most <= _ticks.Length)
                     at = Math.Max(at, Back(most) + window.Ticks);
             }

@@ -29,4 +29,10 @@ internal static partial class Log
 
     [LoggerMessage(1415, LogLevel.Warning, "Which conversations refuse messages could not be read ({Fault}); it is tried again in half a minute")]
     public static partial void BlocksNotRead(ILogger logger, string fault);
+
+    [LoggerMessage(1418, LogLevel.Warning, "Whose turn it is in a conversation could not be asked ({Fault}); the turn goes on without")]
+    public static partial void NotInOrder(ILogger log, string fault);
+
+    [LoggerMessage(1419, LogLevel.Warning, "Word of new releases does not arrive ({Fault}); they are looked for every second, and listening is tried again")]
+    public static partial void SignalLost(ILogger log, string fault);
 }

@@ -28,6 +28,8 @@ public sealed class OldRows(Database database, Terms terms, TimeProvider time)
         await ExecuteAsync("delete from gap_settled where not for_good and at < @before", before);
         await ExecuteAsync("delete from seen where at < @before", now - SeenFor);
         await ExecuteAsync("delete from seen_together where at < @before", now - SeenFor);
+        await ExecuteAsync("delete from conversation_turn where at < @before", now - SeenFor);
+        await ExecuteAsync("delete from waiting_turn where alive_until < @before", now - SeenFor);
         await ExecuteAsync("delete from given_answer where at < @before", now - SeenFor);
         await terms.SweepAsync(DateOnly.FromDateTime(now.UtcDateTime), ct);
         return swept;

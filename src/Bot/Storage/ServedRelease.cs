@@ -25,10 +25,13 @@ public sealed record Served
 /// The one pointer that publishing moves. It moves only when every living replica has the wanted release ready,
 /// so that all of them swap within a moment.
 /// </summary>
-public sealed class ServedRelease(Database database, TimeProvider time)
+public sealed class ServedRelease(Database database, TimeProvider time, Replicas replicas, ReleaseSignal signal)
 {
     /// <summary>A replica that was not heard of for this long is taken for dead.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+
+    /// <summary>Returns when another look is worth it: at a change, or after a while.</summary>
+    public Task ChangedAsync(TimeSpan atMost, CancellationToken ct) => signal.WaitAsync(atMost, ct);
 
     public async Task<Served> ReadAsync(CancellationToken ct)
     {
@@ -47,6 +50,7 @@ public sealed class ServedRelease(Database database, TimeProvider time)
             new { number }, transaction, cancellationToken: ct));
         if (moved == 0) return false;
         await AuditAsync(connection, transaction, who, "publication asked", number, why, ct);
+        await ReleaseSignal.SendAsync(connection, transaction, ct);
         await transaction.CommitAsync(ct);
         return true;
     }
@@ -55,10 +59,12 @@ public sealed class ServedRelease(Database database, TimeProvider time)
     public async Task BeatAsync(string replica, long ready, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
-        await connection.ExecuteAsync(new CommandDefinition("""
-            insert into replica (id, ready, seen_at) values (@replica, @ready, @Now)
-            on conflict (id) do update set ready = excluded.ready, seen_at = excluded.seen_at
-            """, new { replica, ready, Now = time.GetUtcNow() }, cancellationToken: ct));
+        var now = time.GetUtcNow();
+        replicas.Alive = (int)await connection.ExecuteScalarAsync<long>(new CommandDefinition("""
+            insert into replica (id, ready, seen_at) values (@replica, @ready, @now)
+            on conflict (id) do update set ready = excluded.ready, seen_at = excluded.seen_at;
+            select count(*) from replica where seen_at > @alive
+            """, new { replica, ready, now, alive = now - Silence }, cancellationToken: ct));
     }
 
     public async Task LeaveAsync(string replica, CancellationToken ct)
@@ -80,6 +86,7 @@ public sealed class ServedRelease(Database database, TimeProvider time)
             """, new { number, now, alive = now - Silence }, transaction, cancellationToken: ct));
         if (moved == 0) return false;
         await AuditAsync(connection, transaction, "service", "published", number, "", ct);
+        await ReleaseSignal.SendAsync(connection, transaction, ct);
         await connection.ExecuteAsync(new CommandDefinition("delete from replica where seen_at <= @alive", new { alive = now - Silence }, transaction, cancellationToken: ct));
         await transaction.CommitAsync(ct);
         return true;

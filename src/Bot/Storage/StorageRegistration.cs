@@ -33,6 +33,7 @@ public static class StorageRegistration
         services.AddSingleton<Reminders>();
         services.AddHeldAboutPerson();
         services.AddSingleton<ReleaseRows>();
+        services.TryAddSingleton<Replicas>();
         services.AddSingleton<ServedRelease>();
         services.AddSingleton<WithdrawnArticles>();
         services.AddSingleton<DraftRows>();
@@ -49,13 +50,14 @@ public static class StorageRegistration
         services.AddSingleton<OutboxReport>();
         services.AddSingleton<Counters>();
         services.AddSingleton<DatabaseState>();
+        services.AddSingleton<ConversationTurns>();
         services.AddSingleton<Leases>();
         services.AddSingleton<Schedules>();
         services.AddSingleton<OldRows>();
 
         // In this order: the schema stands before anything is written or swept.
         return services.AddRunning<Scripts>().AddRunning<WriteQueue>().AddRunning<SeenActivities>().AddRunning<RetentionSweep>().AddRunning<OfferedFilesSweep>()
-            .AddRunning<BlockedConversations>();
+            .AddRunning<BlockedConversations>().AddRunning<ReleaseSignal>();
     }
 
     private static IServiceCollection AddRunning<T>(this IServiceCollection services) where T : class, IHostedService =>

@@ -43,6 +43,7 @@ public sealed class WithdrawnArticles(Database database, TimeProvider time)
         var row = new { Article = Keys.Of(articleId), Why = Keys.Text(why, 2000), Who = Keys.Of(who), At = now };
         if (await connection.ExecuteAsync(new CommandDefinition(sql, row, transaction, cancellationToken: ct)) == 0) return;
         await AuditRows.AddAsync(connection, transaction, new AuditEntry { At = now, Who = who, Action = action, What = $"article {articleId}", Why = why }, ct);
+        await ReleaseSignal.SendAsync(connection, transaction, ct);
         await transaction.CommitAsync(ct);
     }
 }

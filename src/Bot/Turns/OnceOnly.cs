@@ -9,7 +9,7 @@ namespace Bot.Turns;
 /// Answers an activity once, however often and to however many replicas it is delivered. A message that comes again is dropped; a pressed button
 /// that comes again gets the same response. A delivery that meets another at work waits for it, and takes over if that one dies.
 /// </summary>
-public sealed class OnceOnly(TurnRunner turns, SeenActivities seen, TimeProvider time, ILogger<OnceOnly> log)
+public sealed class OnceOnly(TurnRunner turns, SeenActivities seen, ConversationTurns order, TimeProvider time, ILogger<OnceOnly> log)
 {
     private const int KeptResponses = 64;
     private const int LongestResponse = 16 * 1024;
@@ -75,6 +75,8 @@ public sealed class OnceOnly(TurnRunner turns, SeenActivities seen, TimeProvider
         using var hold = seen.Hold(key);
         try
         {
+            // A pressed button has seconds, and nothing is read into the order of presses.
+            await using var own = activity.IsInvoke ? null : await order.EnterAsync(activity.Conversation!.Id!, key, activity.Timestamp, deadline);
             var reply = await turns.RunAsync(activity, replies, deadline);
             await seen.DoneAsync(key);
             return reply;

@@ -43,6 +43,26 @@ public sealed class KeepingRates
             Assert.All(Enumerable.Range(most, taken.Count - most), i => Assert.True(taken[i] - taken[i - most] >= window));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void ReplicasThatShareALimit_KeepItTogether(int replicas)
+    {
+        var dice = new Random(replicas);
+        var each = Enumerable.Range(0, replicas).Select(_ => new SlidingWindows(Messages)).ToArray();
+        var (now, taken) = (Start, new List<DateTimeOffset>());
+        for (var i = 0; i < 4_000; i++)
+        {
+            now = now.AddSeconds(dice.NextDouble() / 2);
+            if (each[dice.Next(replicas)].Take(now, TimeSpan.FromSeconds(15), replicas) is { TotalSeconds: <= 15 } wait)
+                taken.Add(now + wait);
+        }
+
+        taken.Sort();
+        foreach (var (most, window) in Messages)
+            Assert.All(Enumerable.Range(most, taken.Count - most), i => Assert.True(taken[i] - taken[i - most] >= window));
+    }
+
     [Fact]
     public void WhatWouldWaitTooLong_TakesNoPlace()
     {

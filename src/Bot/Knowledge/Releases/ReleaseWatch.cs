@@ -12,7 +12,7 @@ namespace Bot.Knowledge.Releases;
 public sealed class ReleaseWatch(
     ServedRelease pointer, ArticleStanding standing, PublishedRelease published, KnowledgeStore store, ILogger<ReleaseWatch> log) : BackgroundService
 {
-    // Every replica serves a release within 5 seconds of its publication.
+    // Every replica serves a release within 5 seconds of its publication, also where no word of it arrives.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly string _replica = Guid.NewGuid().ToString("n");
     private KnowledgeSnapshot? _ready;
@@ -43,12 +43,11 @@ public sealed class ReleaseWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Real time on purpose: how fresh the pointer is does not depend on what the clock says.
-        using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await pointer.ChangedAsync(Pause, stoppingToken);
                 await LookAsync(stoppingToken);
                 _blind = false;
             }
