@@ -19,7 +19,7 @@ public sealed record LastTurn
     public string? MessageId { get; init; }
 }
 
-public sealed class LastTurns(PreparedConnections connections, WriteQueue queue)
+public sealed class LastTurns(PreparedConnections connections, WriteQueue queue, ILogger<LastTurns> log)
 {
     public const int MostBytes = 4096;
 
@@ -43,6 +43,20 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue)
             return pending.Turn;
         }
 
+        try
+        {
+            return await ReadStoredAsync(conversationId, userId, conversation, user, ct);
+        }
+        catch (Exception e) when (Faults.IsOutage(e))
+        {
+            // A question is answered without the one before it.
+            Log.LastTurnNotRead(log, Faults.Describe(e));
+            return null;
+        }
+    }
+
+    private async Task<LastTurn?> ReadStoredAsync(string conversationId, string userId, string conversation, string user, CancellationToken ct)
+    {
         var connection = await connections.RentAsync(ct);
         LastTurn? turn = null;
         try

@@ -35,4 +35,7 @@ internal static partial class Log
 
     [LoggerMessage(1419, LogLevel.Warning, "Word of new releases does not arrive ({Fault}); they are looked for every second, and listening is tried again")]
     public static partial void SignalLost(ILogger log, string fault);
+
+    [LoggerMessage(1420, LogLevel.Warning, "What was asked before could not be read ({Fault}); the question is answered without it")]
+    public static partial void LastTurnNotRead(ILogger log, string fault);
 }
