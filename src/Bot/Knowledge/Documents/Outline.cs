@@ -15,7 +15,7 @@ internal sealed class Outline(string title, Findings findings)
     public static ReadDocument Of(string name, string? title, IReadOnlyList<Piece> pieces, Findings findings)
     {
         var outline = new Outline(title is not null && Wording.Words(title) > 0 ? title : Names.Title(name), findings);
-        foreach (var piece in HeadingLines.Joined(FrontMatterLines.Removed(pieces, findings))) outline.Take(piece);
+        foreach (var piece in HeadingLines.Joined(HeadingNumbers.Dotted(FrontMatterLines.Removed(ContentsLines.Removed(pieces, findings), findings)))) outline.Take(piece);
         outline.Close();
         return new ReadDocument(name, title, outline._passages, outline._pairs, findings.Dropped, findings.Warnings);
     }

@@ -225,6 +225,20 @@ public sealed class ReadingPdf
     }
 
     [Fact]
+    public async Task ATableOfShortWordsInLowerCase_IsNoRunningText()
+    {
+        var pdf = new PdfFile().Page().Heading("Handbook", 20).Text("Whoever asks for a copy of the papers gets one.").Gap().Text("2.1 Fees for copies");
+        string[][] rows = [["Copy", "Fee", "Who pays"], ["Paper, up to 20 pages", "none", "nobody"], ["Paper, more than 20 pages", "10p a page", "whoever asks, unless the secretary"], ["", "", "waives it"], ["By email", "none", "nobody"]];
+        for (var i = 0; i < rows.Length; i++)
+            for (var column = 0; column < 3; column++)
+                if (rows[i][column].Length > 0) pdf.At(72 + (150 * column), 660 - (i * 18) + (i > 2 ? 4 : 0), rows[i][column]);
+
+        var read = await ReadAsync("handbook.pdf", pdf.Bytes());
+
+        Assert.Equal(("2.1 Fees for copies", "- Paper, up to 20 pages. Fee: none; Who pays: nobody\n- Paper, more than 20 pages. Fee: 10p a page; Who pays: whoever asks, unless the secretary waives it\n- By email. Fee: none; Who pays: nobody"), read.Said().Last());
+    }
+
+    [Fact]
     public async Task ATableWithTightCells_AndAHeadInTheMiddleOfItsColumns_IsATable()
     {
         var pdf = new PdfFile().Page().Heading("Buses", 20).Text("Buses run on every day of the year but one.").At(103, 640, "Day").At(168, 640, "First").At(208, 640, "Last");

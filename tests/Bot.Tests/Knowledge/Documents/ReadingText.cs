@@ -72,6 +72,16 @@ public sealed class ReadingText
         Assert.Equal([("Is it open?", "Yes, always."), ("Is it free?", "No.")], read.Pairs.Select(p => (p.Questions[0], p.Answer)));
     }
 
+    [Fact]
+    public async Task ATypedContentsList_IsLeftOut_AndHeadingsThatAreCountedKeepTheirNumberApart()
+    {
+        var read = await ReadAsync("guide.txt", "Contents\n\n1 Leave ........ 2\n\n2 Travel ....... 3\n\n3 10 Year Health Plan ..... 4\n\n1 Leave\n\nEverybody gets 27 days.\n\n2 Travel\n\nBy bus.\n");
+
+        Assert.Equal(["1. Leave", "2. Travel"], read.Passages.Select(p => p.Heading));
+        Assert.Equal("contents list", Assert.Single(read.Dropped).What);
+        Assert.Equal("10 Year Health Plan", Assert.Single((await ReadAsync("plan.md", "# A\n\n## 10 Year Health Plan\n\nIt is long.\n")).Passages).Heading);
+    }
+
     private static Task<ReadDocument> ReadAsync(string name, string text) =>
         DocumentReader.ReadAsync(name, Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 }

@@ -86,7 +86,7 @@ internal sealed class HtmlPieces(Uri? around, HashSet<string> opened, Findings f
         Flush();
         if (IsContents(list))
         {
-            findings.Drop("contents list", "Its lines are the headings once more.", list.TextContent);
+            findings.Drop(ContentsLines.What, ContentsLines.Why, list.TextContent);
             return;
         }
 

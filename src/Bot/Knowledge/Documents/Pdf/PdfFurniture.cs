@@ -19,7 +19,7 @@ internal static partial class PdfFurniture
             .Where(group => Repeats([.. group.Select(line => line.Page).Distinct().Order()], pages.Count)).Select(group => group.Key).ToHashSet();
         // A height at which most pages have such a line is kept free of text: chapters have headers of their own there.
         var heights = edges.Where(line => repeated.Contains(Key(line)) || PageNumber().IsMatch(line.Text)).GroupBy(Height)
-            .Where(group => group.Select(line => line.Page).Distinct().Count() is var on && on >= LeastOfChapter && on >= pages.Count * OnMost).Select(group => group.Key).ToHashSet();
+            .Where(group => group.Select(line => line.Page).Distinct().Count() is var on && on >= Math.Max(Least, pages.Count * OnMost)).Select(group => group.Key).ToHashSet();
         bool Belongs(PdfLine line) => repeated.Contains(Key(line)) || (!IsLarge(line) && heights.Contains(Height(line)));
         return [.. pages.Select(page => page with { Lines = [.. page.Lines.Where(line => !IsFurniture(line, page, Belongs, findings))] })];
     }

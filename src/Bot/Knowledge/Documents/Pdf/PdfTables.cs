@@ -6,8 +6,8 @@ internal sealed record PdfTable(IReadOnlyList<IReadOnlyList<string>> Rows, HashS
 /// <summary>Finds rows whose cells stand in the same columns. Columns of running text do so too, and are left alone.</summary>
 internal static class PdfTables
 {
-    private const int LeastRows = 3, LeastColumns = 2, MostWordsOfLabel = 6;
-    private const double LongestGap = 2.6, Close = 0.6, MostLowerCase = 0.4, ShortCell = 2.5;
+    private const int LeastRows = 3, LeastColumns = 2, MostWordsOfLabel = 6, LongCell = 4;
+    private const double LongestGap = 2.6, Close = 0.6, MostLowerCase = 0.4;
 
     public static IReadOnlyList<PdfTable> Of(PdfPage page)
     {
@@ -68,10 +68,10 @@ internal static class PdfTables
             if (more[i].Length > 0) row[i] = $"{row[i]} {more[i]}".Trim();
     }
 
-    // Lines of running text mostly begin in the middle of a sentence.
+    // Lines of running text are long and mostly begin in the middle of a sentence.
     private static bool IsRunningText(List<PdfRow> region)
     {
         var cells = region.Skip(1).Where(row => row.Cells.Count > 1).SelectMany(row => row.Cells).ToArray();
-        return cells.Length > 0 && cells.Count(cell => char.IsLower(cell.Text[0])) > cells.Length * MostLowerCase && cells.Average(cell => Wording.Words(cell.Text)) > ShortCell;
+        return cells.Length > 0 && cells.Count(cell => char.IsLower(cell.Text[0]) && Wording.Words(cell.Text) >= LongCell) > cells.Length * MostLowerCase;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbers numbers, WordWords
         {
             case Paragraph paragraph: AddParagraph(paragraph); break;
             case Table table: AddTable(table, depth); break;
-            case SdtBlock block when IsContents(block): findings.Drop("contents list", "Its lines are the headings once more."); break;
+            case SdtBlock block when IsContents(block): findings.Drop(ContentsLines.What, ContentsLines.Why); break;
             case DeletedRun or MoveFromRun or SectionProperties or SdtProperties: break;
             case AlternateContent alternate:
                 var branch = (OpenXmlElement?)alternate.ChildElements.OfType<AlternateContentChoice>().FirstOrDefault() ?? alternate.ChildElements.OfType<AlternateContentFallback>().FirstOrDefault();
@@ -58,7 +58,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbers numbers, WordWords
         if (_joined.Length > 0 || string.IsNullOrWhiteSpace(text)) return;
         if (styles.IsContents(paragraph))
         {
-            findings.Drop("contents list", "Its lines are the headings once more.");
+            findings.Drop(ContentsLines.What, ContentsLines.Why);
             return;
         }
 

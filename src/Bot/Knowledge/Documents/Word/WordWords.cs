@@ -135,7 +135,7 @@ internal sealed class WordWords(MainDocumentPart main, WordStyles styles, Findin
         }
     }
 
-    private void DropContents() => findings.Drop("contents list", "Its lines are the headings once more.");
+    private void DropContents() => findings.Drop(ContentsLines.What, ContentsLines.Why);
 
     private static bool IsContents(string? code) => code?.TrimStart().StartsWith("TOC", StringComparison.OrdinalIgnoreCase) == true;
 
