@@ -10,7 +10,8 @@ namespace Bot.Features.Editing;
 /// <summary>One article with all that can be done to it, and the small forms for that.</summary>
 internal static class ArticleCards
 {
-    private const int MostLeading = 8;
+    // More would not fit into a message.
+    private const int MostLeading = 8, MostChoices = 250;
 
     /// <param name="found">The article.</param>
     /// <param name="withdrawn">Null where it is shown.</param>
@@ -74,7 +75,9 @@ internal static class ArticleCards
         $"Retire: {EditorWords.Cut(found.Value.Heading, 55)}",
         "It stays as an answer about the past, says what took its place, and leads there. This waits as a draft until it is published.", problem,
         [
-            new ChoiceSetInput("successor", "What takes its place", [.. others.Select(article => new Choice($"{article.Heading} ({article.Id})", article.Id))]) { Style = ChoiceStyle.Filtered, IsRequired = true, ErrorMessage = "Choose the article that takes its place" },
+            others.Count <= MostChoices
+                ? new ChoiceSetInput("successor", "What takes its place", [.. others.Select(article => new Choice($"{article.Heading} ({article.Id})", article.Id))]) { Style = ChoiceStyle.Filtered, IsRequired = true, ErrorMessage = "Choose the article that takes its place" }
+                : new TextInput("successor", "What takes its place (the id of the article)") { IsRequired = true, ErrorMessage = "Write the id of the article that takes its place" },
             new DateInput("until", "The last day on which it was true") { Day = found.Value.ValidTo ?? today, IsRequired = true, ErrorMessage = "Choose a day" },
             new TextInput("note", "One sentence for readers: what changed") { IsRequired = true, ErrorMessage = "Write the sentence", MaxLength = 300, Value = found.Value.Status == ArticleStatus.Historical ? found.Value.StatusNote : null },
             EditingButtons.Why(),

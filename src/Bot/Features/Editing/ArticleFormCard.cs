@@ -10,7 +10,7 @@ internal static class ArticleFormCard
 {
     public const string Title = "Edit an article";
 
-    private const int MostBytes = 70_000;
+    private const int MostBytes = 35_000;
     private const string MoreId = "more-fields", MoreShow = "more-show", MoreHide = "more-hide";
 
     private static readonly Choice[] Statuses = [.. Enum.GetNames<ArticleStatus>().Select(name => new Choice(name, name))];
@@ -49,7 +49,7 @@ internal static class ArticleFormCard
         if (said.Problems.Count > 12) yield return CardParts.Subtle($"And {said.Problems.Count - 12} more.");
         foreach (var hint in said.Hints.Take(8)) yield return new TextBlock(CardParts.Plain(hint)) { Size = TextSize.Small };
         if (said.Kept.Count == 0) yield break;
-        List<CardElement> kept = [CardParts.Subheading("What is kept now, and what your form says"), .. said.Kept.Take(8).SelectMany(DiffCard.Field)];
+        List<CardElement> kept = [CardParts.Subheading("What is kept now, and what your form says"), .. said.Kept.Take(8).SelectMany(field => DiffCard.Field(field))];
         yield return new Container(kept) { Style = ContainerStyle.Emphasis };
     }
 

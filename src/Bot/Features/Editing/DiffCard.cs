@@ -9,9 +9,18 @@ namespace Bot.Features.Editing;
 /// <summary>What the drafts would change, a few files a page, before and after.</summary>
 internal static class DiffCard
 {
-    private const int FilesOnAPage = 3, MostFields = 8, MostTexts = 6;
+    private const int FilesOnAPage = 3, MostFields = 8, MostTexts = 6, LongText = 400, ShortText = 100;
+
+    // Teams refuses a message beyond some 80 KB, counted as UTF-16.
+    private const int MostBytes = 35_000;
 
     public static AdaptiveCard Of(Draft draft, int page, Role role, string reader, string? note = null)
+    {
+        var card = Of(draft, page, role, reader, note, LongText);
+        return card.ToUtf8Json().Length <= MostBytes ? card : Of(draft, page, role, reader, note, ShortText);
+    }
+
+    private static AdaptiveCard Of(Draft draft, int page, Role role, string reader, string? note, int longest)
     {
         if (draft.Rows.Count == 0) return NoteCard.Of("Nothing waits", [.. note is null ? [] : new[] { note }, "No draft differs from what is served."], [], [EditingButtons.Status]);
         var pages = Math.Max(1, (draft.Changes.Count + FilesOnAPage - 1) / FilesOnAPage);
@@ -21,8 +30,8 @@ internal static class DiffCard
         if (note is not null) body.Add(new TextBlock(CardParts.Plain(note)) { Weight = TextWeight.Bolder });
         body.Add(CardParts.Heading("What the drafts would change"));
         body.Add(new TextBlock(summary));
-        if (draft.Stale.Count > 0) body.Add(new TextBlock($"Made on an older text, so they cannot be published: {CardParts.Plain(string.Join(", ", draft.Stale.Select(row => row.Path)))}. Forget each and make the change again.") { Weight = TextWeight.Bolder });
-        foreach (var change in draft.Changes.Skip((page - 1) * FilesOnAPage).Take(FilesOnAPage)) body.Add(Change(change, role, reader));
+        if (draft.Stale.Count > 0) body.Add(new TextBlock($"Made on an older text, so they cannot be published: {CardParts.Plain(EditorWords.Cut(string.Join(", ", draft.Stale.Select(row => row.Path)), 1_000))}. Forget each and make the change again.") { Weight = TextWeight.Bolder });
+        foreach (var change in draft.Changes.Skip((page - 1) * FilesOnAPage).Take(FilesOnAPage)) body.Add(Change(change, role, reader, longest));
         body.Add(new ActionSet([.. Buttons(page, pages, role)]));
         if (pages > 1) body.Add(CardParts.Subtle(string.Create(CultureInfo.InvariantCulture, $"Page {page} of {pages}")));
         return new AdaptiveCard { Body = body, FallbackText = $"{summary} {string.Join("; ", draft.Changes.Take(20).Select(Title))}", Summary = summary };
@@ -46,7 +55,7 @@ internal static class DiffCard
         yield return EditingButtons.Status;
     }
 
-    private static Container Change(FileChange change, Role role, string reader)
+    private static Container Change(FileChange change, Role role, string reader, int longest)
     {
         var title = $"{char.ToUpperInvariant(change.Kind[0])}{change.Kind[1..]}: {CardParts.Plain(change.Path)}";
         List<CardElement> items =
@@ -57,7 +66,7 @@ internal static class DiffCard
         var fields = ChangedFields.Of(change.Path, change.Before, change.After);
         // Of what goes, a reader only has to see what it was.
         if (change.After is null) fields = [.. fields.Where(field => field.Field is "Heading" or "Question" or "Short answer" or "Lines")];
-        foreach (var field in fields.Take(MostFields)) items.AddRange(Field(field));
+        foreach (var field in fields.Take(MostFields)) items.AddRange(Field(field, longest));
         if (fields.Count > MostFields) items.Add(CardParts.Subtle($"And {EditorWords.Count(fields.Count - MostFields, "more field", "more fields")}."));
         if (role >= Role.Editor)
         {
@@ -69,22 +78,22 @@ internal static class DiffCard
     }
 
     /// <summary>One field, before and after, in words and not only in colour.</summary>
-    public static IEnumerable<CardElement> Field(FieldChange field)
+    public static IEnumerable<CardElement> Field(FieldChange field, int longest = LongText)
     {
         if (field.IsReplacement)
         {
-            yield return Part($"**{field.Field}**, before: {Plain(field.Removed[0])}", TextColor.Attention);
-            yield return Part($"**{field.Field}**, after: {Plain(field.Added[0])}", TextColor.Good);
+            yield return Part($"**{field.Field}**, before: {Plain(field.Removed[0], longest)}", TextColor.Attention);
+            yield return Part($"**{field.Field}**, after: {Plain(field.Added[0], longest)}", TextColor.Good);
             yield break;
         }
 
-        foreach (var text in field.Removed.Take(MostTexts)) yield return Part($"**{field.Field}**, removed: {Plain(text)}", TextColor.Attention);
-        foreach (var text in field.Added.Take(MostTexts)) yield return Part($"**{field.Field}**, added: {Plain(text)}", TextColor.Good);
+        foreach (var text in field.Removed.Take(MostTexts)) yield return Part($"**{field.Field}**, removed: {Plain(text, longest)}", TextColor.Attention);
+        foreach (var text in field.Added.Take(MostTexts)) yield return Part($"**{field.Field}**, added: {Plain(text, longest)}", TextColor.Good);
         var left = Math.Max(0, field.Removed.Count - MostTexts) + Math.Max(0, field.Added.Count - MostTexts);
         if (left > 0) yield return CardParts.Subtle($"And {EditorWords.Count(left, "more line", "more lines")}.");
     }
 
     private static TextBlock Part(string text, TextColor color) => new(text) { Color = color, Size = TextSize.Small, Spacing = Spacing.Small };
 
-    private static string Plain(string text) => CardParts.Plain(EditorWords.Cut(text));
+    private static string Plain(string text, int longest) => CardParts.Plain(EditorWords.Cut(text, longest));
 }

@@ -12,6 +12,8 @@ public sealed class ReleasingFeature(RoleGate gate, LongWork work, Drafting draf
 {
     private const string NoReason = "Say why in a few words: it goes into the audit log.";
 
+    private int _isPublishing;
+
     public string Name => "Releasing";
 
     public IReadOnlyCollection<string> Handles { get; } =
@@ -76,13 +78,27 @@ public sealed class ReleasingFeature(RoleGate gate, LongWork work, Drafting draf
         var editor = new Editor(RoleGate.IdOf(turn), why);
         if (draft.Changes.Count > 0 && PublishCard.MarkOf(draft) != press.Text("mark"))
             return new TurnResult.Card(PublishCard.Form(draft, turn.Now, PublishCard.Changed(draft, SeenAt(press), editor.Who), why));
+        // A second press would make the same release once more.
+        if (Interlocked.Exchange(ref _isPublishing, 1) == 1) return new TurnResult.Text("A publication is under way already. Say \"status\" to see how it ends.");
         return await work.StartAsync(turn, PublishCard.UnderWay, async (_, stop) =>
         {
-            var ended = await releasing.PublishAsync(editor, although, stop);
+            var ended = await PublishedAsync(editor, although, stop);
             return ended is { Done: false, Report: { HasErrors: false, Regressions.Count: > 0 } report }
                 ? PublishCard.Form(draft, turn.Now, "Not published yet: kept questions would lose their answers.", why, report.Regressions)
                 : PublishCard.Ended(ended, draft);
         }, ct, PublishCard.SoFar);
+    }
+
+    private async Task<Published> PublishedAsync(Editor editor, string? although, CancellationToken stop)
+    {
+        try
+        {
+            return await releasing.PublishAsync(editor, although, stop);
+        }
+        finally
+        {
+            Volatile.Write(ref _isPublishing, 0);
+        }
     }
 
     private static DateTimeOffset SeenAt(CardPress press) =>

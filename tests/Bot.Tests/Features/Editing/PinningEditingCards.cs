@@ -152,6 +152,18 @@ public sealed class PinningEditingCards
         Assert.All(Cards.Values, card => Assert.All(CardReading.SetsOfButtons(JsonElement.Parse(card.ToUtf8Json().Span)), count => Assert.InRange(count, 1, 6)));
 
     [Fact]
+    public void ChangesOfAnySize_FitAMessage()
+    {
+        var long_ = string.Concat(Enumerable.Repeat("A line that goes on and on. ", 40));
+        string[] lines = [.. Enumerable.Range(0, 60).Select(i => $"{i} {long_}")];
+        DraftRow[] rows = [.. new[] { "shed", "hall", "pond" }.Select(id => ContentFolder.Readable(Files).Single(article => article.Id == id)).Select(article =>
+            Row(article.Place.Path, ArticleText.Of(article with { Points = lines, Alternates = lines, Variants = lines, Sources = lines, Prompts = lines, Short = long_, Heading = long_, Question = long_, Detail = string.Join('\n', lines) }), Other, long_))];
+
+        Assert.InRange(DiffCard.Of(new Draft(3, Files, rows), 1, Role.Admin, Me).ToUtf8Json().Length, 5_000, 40_000);
+        Assert.InRange(PublishCard.Form(new Draft(3, Files, rows), Now).ToUtf8Json().Length, 500, 40_000);
+    }
+
+    [Fact]
     public async Task EveryCard_IsValid() => Assert.Empty(await OfficialSchema.MistakesAsync(
         Cards.ToDictionary(card => card.Key, card => card.Value.ToUtf8Json()), TestContext.Current.CancellationToken));
 
