@@ -55,6 +55,8 @@ public sealed class TurnMemory(LastTurns rows, OwnAnswers own)
     private async ValueTask KeepAsync(TurnContext turn, KeptQuestion asked, CancellationToken ct)
     {
         var json = JsonSerializer.Serialize(asked, TurnMemoryJson.Default.KeptQuestion);
+        // A question that takes too much room must not cost the next one what it leans on.
+        if (json.Length > LastTurns.MostBytes && asked.Said is not null) json = JsonSerializer.Serialize(asked with { Said = null }, TurnMemoryJson.Default.KeptQuestion);
         await rows.WriteAsync(new Row { ConversationId = turn.ConversationId, UserId = turn.UserId, Json = json, At = turn.Now, MessageId = turn.Activity.Id }, ct);
     }
 }

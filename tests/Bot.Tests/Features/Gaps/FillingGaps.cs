@@ -108,6 +108,9 @@ public sealed class FillingGaps
         Assert.Equal(["when does the ferry to France leave"], content.NotOurs["asked"]);
         Assert.Equal(["when does the ferry to France leave"], content.Kept["refused"]);
 
+        await village.PublishAsync();
+        Assert.StartsWith("Not covered in this guide", await village.AnswerAsync("when does the ferry to France leave"), StringComparison.Ordinal);
+
         await SaveAsync(village, editor, await OpenAsync(village, board, 1, editor), "Dismiss", "Dismiss the group");
         await AskAsync(village, [Irons[0]]);
         Assert.Contains("No question waits", CardReading.VisibleText(await SayAsync(village, editor, "gap board")), StringComparison.Ordinal);

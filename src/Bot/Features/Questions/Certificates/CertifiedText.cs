@@ -7,17 +7,18 @@ namespace Bot.Features.Questions.Certificates;
 /// <summary>The words of an answer as they are kept. A later program has to read what an older one wrote: fields may be added, never changed.</summary>
 public sealed record CertifiedText
 {
-    public string Heading { get; init; } = "";
-    public string Short { get; init; } = "";
-    public IReadOnlyList<string> Points { get; init; } = [];
+    // Set and not init: what an older row does not have keeps its empty value.
+    public string Heading { get; set; } = "";
+    public string Short { get; set; } = "";
+    public IReadOnlyList<string> Points { get; set; } = [];
 
     /// <summary>The descent of an area, one line a step.</summary>
-    public IReadOnlyList<string> Steps { get; init; } = [];
-    public string Detail { get; init; } = "";
-    public string? Footnote { get; init; }
-    public string Status { get; init; } = "";
-    public string Dates { get; init; } = "";
-    public IReadOnlyList<CertifiedSource> Sources { get; init; } = [];
+    public IReadOnlyList<string> Steps { get; set; } = [];
+    public string Detail { get; set; } = "";
+    public string? Footnote { get; set; }
+    public string Status { get; set; } = "";
+    public string Dates { get; set; } = "";
+    public IReadOnlyList<CertifiedSource> Sources { get; set; } = [];
 
     internal static CertifiedText Of(Reply reply) => new()
     {

@@ -60,6 +60,15 @@ public sealed class NumberingAnswers
     }
 
     [Fact]
+    public void WordsOfAnOlderProgram_AreReadByALaterOne()
+    {
+        var read = CertifiedText.Read("""{"Heading":"A heading","Short":"Said \"so\" for \u00a35.","Points":["one"],"Sources":[{"Title":"T","Publisher":"P","Date":"2020"}],"NoLongerThere":1}""");
+
+        Assert.Equal(("A heading", "Said \"so\" for £5.", "one", "T", ""), (read.Heading, read.Short, read.Points[0], read.Sources[0].Title, read.Detail));
+        Assert.Equal(read.ToJson(), CertifiedText.Read(read.ToJson()).ToJson());
+    }
+
+    [Fact]
     public void NoTwoSigns_LookAlike() => Assert.DoesNotContain(string.Concat(Ids), sign => "01OQILBSZGUMY".Contains(sign, StringComparison.Ordinal));
 
     [Fact]

@@ -104,6 +104,19 @@ public sealed class TellingWhenAnswered
     }
 
     [Fact]
+    public async Task AQuestionTooLongToBeKept_StillLeavesWhatTheNextOneLeansOn()
+    {
+        await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
+        await using var village = await VillageGuide.StartAsync(database);
+        var person = Person.New();
+
+        await AskAsync(village, person, string.Concat(Enumerable.Repeat("\u017elu\u0165ou\u010dk\u00fd k\u016f\u0148 ", 45)), 1);
+        await village.Guide.FlushAsync();
+
+        Assert.NotNull(await village.Get<LastTurns>().ReadAsync(person.ConversationId, person.UserId, Ct));
+    }
+
+    [Fact]
     public async Task WhereOthersReadAlong_OrNobodyCanBeWrittenTo_NothingIsOffered()
     {
         await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
