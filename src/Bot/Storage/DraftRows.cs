@@ -78,18 +78,6 @@ public sealed class DraftRows(Database database)
         return true;
     }
 
-    /// <summary>Drafts that are in a release now.</summary>
-    public async Task<int> DropAsync(IReadOnlyCollection<DraftRow> drafts, CancellationToken ct)
-    {
-        await using var connection = await database.OpenAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        var dropped = 0;
-        foreach (var draft in drafts)
-            dropped += await connection.ExecuteAsync(new CommandDefinition("delete from draft where path = @Path and at = @At", draft, transaction, cancellationToken: ct));
-        await transaction.CommitAsync(ct);
-        return dropped;
-    }
-
     /// <returns>False where the draft is not the one that was seen: somebody was faster.</returns>
     internal static async Task<bool> WriteOnAsync(DbConnection connection, DbTransaction transaction, DraftRow draft, DraftRow? seen, CancellationToken ct)
     {

@@ -30,8 +30,12 @@ public sealed record ReleasedChange(string Path, string Kind, string Who, string
 public sealed class ReleaseRows(Database database)
 {
     /// <summary>Stores the release under the next number, with entries in the audit log for it and for each of its changes, in one transaction.</summary>
+    /// <param name="release">Its number is not read.</param>
+    /// <param name="changes">What it changes.</param>
+    /// <param name="drafts">What it was made of; these rows go when it is served.</param>
+    /// <param name="ct">Gives up; nothing is kept.</param>
     /// <returns>Its number.</returns>
-    public async Task<long> AddAsync(ReleaseRow release, IReadOnlyCollection<ReleasedChange> changes, CancellationToken ct)
+    public async Task<long> AddAsync(ReleaseRow release, IReadOnlyCollection<ReleasedChange> changes, IReadOnlyCollection<DraftRow> drafts, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
         for (var attempt = 1; ; attempt++)
@@ -61,6 +65,12 @@ public sealed class ReleaseRows(Database database)
                         What = change.Path,
                         Why = change.Why,
                     }, ct);
+                }
+
+                foreach (var draft in drafts)
+                {
+                    await connection.ExecuteAsync(new CommandDefinition(
+                        "insert into released_draft (number, path, at) values (@number, @Path, @At)", new { number, draft.Path, draft.At }, transaction, cancellationToken: ct));
                 }
 
                 await transaction.CommitAsync(ct);

@@ -73,7 +73,7 @@ public sealed class ServedRelease(Database database, TimeProvider time, Replicas
         await connection.ExecuteAsync(new CommandDefinition("delete from replica where id = @replica", new { replica }, cancellationToken: ct));
     }
 
-    /// <summary>Moves the pointer if every living replica is ready; whoever calls first does it, once.</summary>
+    /// <summary>Moves the pointer if every living replica is ready; whoever calls first does it, once. The drafts that the release holds go with it.</summary>
     public async Task<bool> MoveAsync(long number, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
@@ -87,6 +87,11 @@ public sealed class ServedRelease(Database database, TimeProvider time, Replicas
         if (moved == 0) return false;
         await AuditAsync(connection, transaction, "service", "published", number, "", ct);
         await ReleaseSignal.SendAsync(connection, transaction, ct);
+        // Not later: left behind by a program that died, they would come back as changes that nobody made after a rollback.
+        await connection.ExecuteAsync(new CommandDefinition(
+            "delete from draft where exists (select 1 from released_draft r where r.number = @number and r.path = draft.path and r.at = draft.at)",
+            new { number }, transaction, cancellationToken: ct));
+        await connection.ExecuteAsync(new CommandDefinition("delete from released_draft where number = @number", new { number }, transaction, cancellationToken: ct));
         await connection.ExecuteAsync(new CommandDefinition("delete from replica where seen_at <= @alive", new { alive = now - Silence }, transaction, cancellationToken: ct));
         await transaction.CommitAsync(ct);
         return true;

@@ -199,7 +199,7 @@ public sealed class BrokenSurroundings
         await using var database = await Databases.NewAsync(kind);
         await using var doctor = await DoctorAtWork.StartAsync(database.ConnectionString);
         await doctor.Get<Scripts>().ApplyAsync(Ct);
-        await doctor.Get<ReleaseRows>().AddAsync(new ReleaseRow { Hash = "0", MadeFrom = 0, MadeAt = DateTimeOffset.UtcNow, MadeBy = "test", Why = "test", Files = [1, 2, 3] }, [], Ct);
+        await doctor.Get<ReleaseRows>().AddAsync(new ReleaseRow { Hash = "0", MadeFrom = 0, MadeAt = DateTimeOffset.UtcNow, MadeBy = "test", Why = "test", Files = [1, 2, 3] }, [], [], Ct);
         await ExecuteAsync(doctor, "update served set number = 1, wanted = 1");
 
         (await doctor.LookAsync()).Names(Standing.Fault, "Release", "Release 1 cannot be served.", "`kb rollback NUMBER` serves an older one");

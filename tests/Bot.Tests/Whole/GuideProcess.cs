@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Tests.Support;
 
@@ -34,8 +35,8 @@ internal sealed class GuideProcess : IAsyncDisposable
 
     public static async Task<GuideProcess> StartAsync(string connectionString, params (string Name, string Value)[] settings)
     {
-        // The model is built once, by the service that the other tests share.
-        await SharedGuide.Instance;
+        // The model of the built-in content is built once, by the service that the other tests share.
+        if (!settings.Any(setting => setting.Name == "Bot__Knowledge__Folder")) await SharedGuide.Instance;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet")
         {
@@ -64,6 +65,18 @@ internal sealed class GuideProcess : IAsyncDisposable
         using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
         return await Client.PostAsync("/api/messages", content, Ct);
     }
+
+    /// <summary>The replies that come in the response.</summary>
+    public async Task<JsonElement> RepliesAsync(JsonObject activity)
+    {
+        activity["deliveryMode"] = "expectReplies";
+        using var response = await PostAsync(activity);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return JsonElement.Parse(await response.Content.ReadAsStringAsync(Ct)).GetProperty("activities");
+    }
+
+    /// <summary>The answer to a question in a conversation of its own, as it came.</summary>
+    public async Task<string> AskAsync(string question) => (await RepliesAsync(Person.New().Says(question))).GetRawText();
 
     /// <summary>As kill -9 does.</summary>
     public async Task KillAsync()

@@ -9,6 +9,9 @@ internal sealed class ModelCache(string folder, ILogger logger)
     // A rollback finds the model of the release before, and need not wait for a training.
     private const int Kept = 3;
 
+    // No file takes this long to write: whoever wrote it was killed.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
     public AnswerEngine LoadOrBuild(KnowledgeBase source, string revision)
     {
         var file = Path.Combine(folder, $"{revision}-{AnswerEngine.Version}.model");
@@ -51,6 +54,8 @@ internal sealed class ModelCache(string folder, ILogger logger)
             using (var stream = File.Create(draft)) engine.Save(stream);
             File.Move(draft, file, overwrite: true);
             foreach (var old in new DirectoryInfo(folder).EnumerateFiles("*.model").OrderByDescending(f => f.LastWriteTimeUtc).Skip(Kept)) old.Delete();
+            var before = TimeProvider.System.GetUtcNow().UtcDateTime - Abandoned;
+            foreach (var half in new DirectoryInfo(folder).EnumerateFiles("*.tmp").Where(f => f.LastWriteTimeUtc < before)) half.Delete();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

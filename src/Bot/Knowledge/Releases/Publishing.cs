@@ -14,7 +14,7 @@ public sealed record Published(long? Number, CheckReport? Report, string? Proble
 }
 
 /// <summary>Makes releases of drafts and moves the pointer.</summary>
-public sealed class Publishing(Drafting drafting, ReleaseChecks checks, ReleaseRows releases, DraftRows rows, ServedRelease pointer)
+public sealed class Publishing(Drafting drafting, ReleaseChecks checks, ReleaseRows releases, ServedRelease pointer)
 {
     // Training a large base on a busy machine takes a minute.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -41,11 +41,9 @@ public sealed class Publishing(Drafting drafting, ReleaseChecks checks, ReleaseR
             MadeBy = editor.Who,
             Why = report.Regressions.Count > 0 ? $"{editor.Why} (published although {report.Regressions.Count} kept questions change: {overrideReason})" : editor.Why,
             Files = draft.Files.Pack(),
-        }, [.. draft.Changes.Select(change => new ReleasedChange(change.Path, change.Kind, change.Row.Who, change.Row.Why))], ct);
-        var problem = await ServeAsync(number, editor, ct);
-        // Drafts outlive a publication that failed: nothing that somebody wrote is lost.
-        if (problem is null) await rows.DropAsync(draft.Rows, ct);
-        return new(number, report, problem);
+        }, [.. draft.Changes.Select(change => new ReleasedChange(change.Path, change.Kind, change.Row.Who, change.Row.Why))], draft.Rows, ct);
+        // Drafts go when the pointer moves and outlive a publication that failed: nothing that somebody wrote is lost.
+        return new(number, report, await ServeAsync(number, editor, ct));
     }
 
     /// <summary>Publishes a release that was made before; 0 is the content that the program brings.</summary>

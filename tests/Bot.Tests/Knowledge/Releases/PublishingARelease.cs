@@ -49,6 +49,39 @@ public sealed class PublishingARelease : IDisposable
         Assert.Equal(one.Get<KnowledgeStore>().Current.Revision, two.Get<KnowledgeStore>().Current.Revision);
     }
 
+    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
+    public async Task APublisherThatDiesBeforeTheServiceMovesThePointer_LeavesNoDraftBehind(DatabaseKind kind)
+    {
+        await using var database = await Databases.NewAsync(kind);
+        await using var guide = await StartAsync(database);
+        await DraftAsync(guide, ShedIsMoved);
+        var draft = await guide.Get<Drafting>().CurrentAsync(Ct);
+        var number = await guide.Get<ReleaseRows>().AddAsync(
+            new ReleaseRow { Hash = draft.Files.Hash, MadeFrom = 0, MadeAt = TimeProvider.System.GetUtcNow(), MadeBy = "29:editor", Why = "The shed was moved.", Files = draft.Files.Pack() }, [], draft.Rows, Ct);
+
+        await guide.Get<ServedRelease>().WantAsync(number, "29:editor", "The shed was moved.", Ct);
+
+        await UntilAsync(async () => (await ShedAsync(guide)).Contains(ShedIsMoved, StringComparison.Ordinal));
+        Assert.Empty((await guide.Get<Drafting>().CurrentAsync(Ct)).Rows);
+        // Nor does it come back as a change when the release before is served again.
+        Assert.Null((await guide.Get<Publishing>().RollBackAsync(0, Editor, Ct)).Problem);
+        Assert.Empty((await guide.Get<Drafting>().CurrentAsync(Ct)).Changes);
+    }
+
+    [Fact]
+    public async Task WhatAKilledTrainingLeft_IsTidiedAway()
+    {
+        var models = Directory.CreateDirectory(Path.Combine(_folder, "models"));
+        var (old, recent) = (Path.Combine(models.FullName, "a.model.1.tmp"), Path.Combine(models.FullName, "b.model.2.tmp"));
+        foreach (var file in new[] { old, recent }) await File.WriteAllTextAsync(file, "half", Ct);
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-2));
+        await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
+
+        await using var guide = await StartAsync(database);
+
+        Assert.Equal((false, true), (File.Exists(old), File.Exists(recent)));
+    }
+
     [Fact]
     public async Task AnOlderRelease_IsServedAgain()
     {

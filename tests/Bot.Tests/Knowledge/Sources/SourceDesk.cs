@@ -100,10 +100,9 @@ internal sealed class SourceDesk : IAsyncDisposable
     {
         var draft = await DraftAsync();
         var number = await Get<ReleaseRows>().AddAsync(
-            new ReleaseRow { Hash = draft.Files.Hash, MadeFrom = draft.Number, MadeAt = TimeProvider.System.GetUtcNow(), MadeBy = "29:editor", Why = "A test.", Files = draft.Files.Pack() }, [], Ct);
+            new ReleaseRow { Hash = draft.Files.Hash, MadeFrom = draft.Number, MadeAt = TimeProvider.System.GetUtcNow(), MadeBy = "29:editor", Why = "A test.", Files = draft.Files.Pack() }, [], draft.Rows, Ct);
         Assert.True(await Get<ServedRelease>().WantAsync(number, "29:editor", "A test.", Ct));
         Assert.True(await Get<ServedRelease>().MoveAsync(number, Ct));
-        await Get<DraftRows>().DropAsync(draft.Rows, Ct);
         return number;
     }
 
