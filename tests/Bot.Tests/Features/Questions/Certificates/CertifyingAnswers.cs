@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Bot.Features.Questions;
+using Bot.Knowledge;
 using Bot.Knowledge.Drafts;
 using Bot.Knowledge.Releases;
 using Bot.Storage;
@@ -127,6 +130,39 @@ public sealed partial class CertifyingAnswers
         Assert.Contains("Dorset: key partners", page, StringComparison.Ordinal);
         Assert.DoesNotContain("today", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Answer number", (await guide.AskAsync("What is the capital of France?")).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnAnswerPutIntoSomebodysMessage_BearsTheSameNumber()
+    {
+        await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
+        await using var village = await VillageGuide.StartAsync(database);
+
+        var shared = village.Get<SharedAnswers>().Find("bicycle shed")[0];
+
+        Assert.Equal(await NumberAsync(village), NumberIn(JsonDocument.Parse(shared.Card.ToUtf8Json()).RootElement.GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("https://guide.example.nhs.uk/", HttpStatusCode.OK)]
+    [InlineData("", HttpStatusCode.NotFound)]
+    public async Task OutsideDevelopment_ThePageIsThere_WhereThereIsAPublicAddress(string address, HttpStatusCode status)
+    {
+        await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
+        await using var guide = await GuideOnKestrel.StartAsync(new GuideSetup
+        {
+            Environment = "Production",
+            Settings = [("Bot:Database:ConnectionString", database.ConnectionString), ("Bot:PublicUrl", address)],
+        });
+        var snapshot = guide.Get<KnowledgeStore>().Current;
+        var article = guide.Get<Answering>().Article(snapshot.Find("ics")!, snapshot, new CardContext("0123456789ab", new DateOnly(2026, 11, 26)));
+        var card = JsonDocument.Parse(article.ToUtf8Json()).RootElement.GetRawText();
+        await guide.FlushAsync();
+
+        using var response = await guide.Client.GetAsync($"/answers/{NumberIn(card)}", Ct);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(address.Length > 0, card.Contains($"({address}answers/", StringComparison.Ordinal));
     }
 
     [Theory]
