@@ -37,7 +37,9 @@ public sealed class RunningKb : IDisposable
         Assert.Equal(4, (await JsonAsync(database, Done, "discard")).GetProperty("forgotten").GetInt32());
         File.Delete(Path.Combine(documents, "broken.docx"));
         await File.WriteAllTextAsync(Path.Combine(documents, "fair.md"), "# Village fair\n\n## When is the fair?\n\nOn 3 May 2027.\n", Ct);
-        await JsonAsync(database, Done, "import", documents, "--why", "the fair");
+        // One by one: the second comes on top of the drafts of the first, or its source would take the other's place.
+        await JsonAsync(database, Done, "import", Path.Combine(documents, "fair.md"), "--why", "the fair");
+        await JsonAsync(database, Done, "import", Path.Combine(documents, "bees.docx"), "--why", "the fair");
         Assert.Equal(1, (await JsonAsync(database, Done, "publish", "--why", "the fair", "--although", "a small base")).GetProperty("release").GetInt64());
         Assert.Empty((await JsonAsync(database, Done, "import", documents, "--why", "again")).GetProperty("changes").EnumerateArray());
 

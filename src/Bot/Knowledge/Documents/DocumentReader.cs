@@ -31,8 +31,8 @@ public static partial class DocumentReader
         Names.Check(name);
         CheckSize(bytes.Length);
         var kind = FileKinds.Of(name, bytes);
-        if (kind == FileKind.Pdf) return await PdfDocument.ReadAsync(name, bytes, ct);
-        return await Task.Run(() => Read(name, kind, bytes.ToArray()), ct);
+        var read = kind == FileKind.Pdf ? await PdfDocument.ReadAsync(name, bytes, ct) : await Task.Run(() => Read(name, kind, bytes.ToArray()), ct);
+        return read.Passages.Count + read.Pairs.Count > 0 || read.Warnings.Count > 0 ? read : read with { Warnings = ["Nothing in the document could be made into a passage or a question."] };
     }
 
     /// <summary>For whoever knows the size before the bytes.</summary>

@@ -3,6 +3,7 @@ namespace Bot.Knowledge.Documents;
 /// <summary>Makes passages and pairs of pieces: text under the heading that it stands under.</summary>
 internal sealed class Outline(string title, Findings findings)
 {
+    private const int MostWordsOfHeading = 40;
     private readonly List<(int Level, string Text, int Section)> _headings = [];
     private readonly List<Piece> _body = [];
     private readonly List<Passage> _passages = [];
@@ -17,12 +18,15 @@ internal sealed class Outline(string title, Findings findings)
         var outline = new Outline(title is not null && Wording.Words(title) > 0 ? title : Names.Title(name), findings);
         foreach (var piece in HeadingLines.Joined(HeadingNumbers.Dotted(FrontMatterLines.Removed(ContentsLines.Removed(pieces, findings), findings)))) outline.Take(piece);
         outline.Close();
-        return new ReadDocument(name, title, outline._passages, outline._pairs, findings.Dropped, findings.Warnings);
+        var passages = LongPassages.Cut(outline._passages, findings);
+        return new ReadDocument(name, title, passages, outline._pairs, findings.Dropped, findings.Warnings);
     }
 
     private void Take(Piece read)
     {
         var piece = read with { Text = Links.Safe(read.Text) };
+        // A style for headings on a whole paragraph makes none of it.
+        if (piece.Kind == PieceKind.Heading && Wording.Words(piece.Text) > MostWordsOfHeading) piece = new Piece(PieceKind.Text, piece.Text, piece.Page);
         switch (piece.Kind)
         {
             case PieceKind.Heading when Wording.Words(piece.Text) == 0: break;

@@ -259,4 +259,16 @@ public sealed class ReadingPdf
 
         Assert.Contains("Install poppler", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task AProgramThatWritesWithoutEnd_OrTakesTooLong_IsGivenUp()
+    {
+        var pdf = new PdfFile().Page().Bytes();
+        var ct = TestContext.Current.CancellationToken;
+        var endless = await Assert.ThrowsAsync<DocumentException>(() => new Bot.Knowledge.Documents.Pdf.PdfToText("yes", TimeSpan.FromMinutes(2)).RunAsync(pdf, ["--"], ct));
+        var slow = await Assert.ThrowsAsync<DocumentException>(() => new Bot.Knowledge.Documents.Pdf.PdfToText("yes", TimeSpan.FromMilliseconds(1)).RunAsync(pdf, ["--"], ct));
+
+        Assert.Contains("more text than a document can", endless.Message, StringComparison.Ordinal);
+        Assert.Contains("took longer than", slow.Message, StringComparison.Ordinal);
+    }
 }

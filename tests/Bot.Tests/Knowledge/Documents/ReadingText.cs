@@ -82,6 +82,27 @@ public sealed class ReadingText
         Assert.Equal("10 Year Health Plan", Assert.Single((await ReadAsync("plan.md", "# A\n\n## 10 Year Health Plan\n\nIt is long.\n")).Passages).Heading);
     }
 
+    [Fact]
+    public async Task LongTextWithoutHeadings_IsCutIntoParts_AndNothingIsLost()
+    {
+        var words = string.Join(' ', Enumerable.Range(1, 8000).Select(i => $"word{i}"));
+        var read = await ReadAsync("long.txt", $"{words}.\n\n{string.Join('\n', Enumerable.Range(1, 900).Select(i => $"- item number {i}"))}\n");
+
+        Assert.Equal(["long", "long (part 2)", "long (part 3)"], read.Passages.Select(p => p.Heading).Take(3));
+        Assert.All(read.Passages, passage => Assert.InRange(passage.Text.Length, 1, 13_000));
+        Assert.Equal(8000 + (900 * 3), string.Join(' ', read.Passages.Select(p => p.Text)).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Count(word => word != "-"));
+        Assert.Contains("was cut into", Assert.Single(read.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AHeadingStyleOnAWholeParagraph_MakesNoHeading_AndAnEmptyDocumentSaysSo()
+    {
+        var paragraph = string.Join(' ', Enumerable.Repeat("word", 60)) + ".";
+
+        Assert.Equal(paragraph, Assert.Single((await ReadAsync("a.md", $"# Rules\n\n## {paragraph}\n")).Passages).Text);
+        Assert.Equal("Nothing in the document could be made into a passage or a question.", Assert.Single((await ReadAsync("a.md", "\n\n---\n")).Warnings));
+    }
+
     private static Task<ReadDocument> ReadAsync(string name, string text) =>
         DocumentReader.ReadAsync(name, Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
 }
