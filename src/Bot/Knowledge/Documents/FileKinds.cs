@@ -11,16 +11,33 @@ internal static class FileKinds
 
     private static readonly Dictionary<string, FileKind> Endings = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".txt"] = FileKind.Text, [".text"] = FileKind.Text, [".md"] = FileKind.Text, [".markdown"] = FileKind.Text, [".tsv"] = FileKind.Text, [".csv"] = FileKind.Text,
-        [".html"] = FileKind.Html, [".htm"] = FileKind.Html, [".json"] = FileKind.Json, [".pdf"] = FileKind.Pdf, [".docx"] = FileKind.Word, [".xlsx"] = FileKind.Spreadsheet, [".zip"] = FileKind.Zip,
+        [".txt"] = FileKind.Text,
+        [".text"] = FileKind.Text,
+        [".md"] = FileKind.Text,
+        [".markdown"] = FileKind.Text,
+        [".tsv"] = FileKind.Text,
+        [".csv"] = FileKind.Text,
+        [".html"] = FileKind.Html,
+        [".htm"] = FileKind.Html,
+        [".json"] = FileKind.Json,
+        [".pdf"] = FileKind.Pdf,
+        [".docx"] = FileKind.Word,
+        [".xlsx"] = FileKind.Spreadsheet,
+        [".zip"] = FileKind.Zip,
     };
 
     private static readonly Dictionary<string, string> Unread = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".doc"] = "It is in an old Word format. Save it as .docx.", [".rtf"] = "Rich text is not read. Save it as .docx.", [".odt"] = "OpenDocument is not read. Save it as .docx.",
-        [".xls"] = "It is in an old Excel format. Save it as .xlsx.", [".pptx"] = "Slides are not read. Save them as a PDF.", [".ppt"] = "Slides are not read. Save them as a PDF.",
-        [".docm"] = "It is a Word file for macros. Save it as .docx without macros.", [".dotm"] = "It is a Word template for macros. Save it as .docx without macros.",
-        [".xlsm"] = "It is an Excel file for macros. Save it as .xlsx without macros.", [".xltm"] = "It is an Excel template for macros. Save it as .xlsx without macros.",
+        [".doc"] = "It is in an old Word format. Save it as .docx.",
+        [".rtf"] = "Rich text is not read. Save it as .docx.",
+        [".odt"] = "OpenDocument is not read. Save it as .docx.",
+        [".xls"] = "It is in an old Excel format. Save it as .xlsx.",
+        [".pptx"] = "Slides are not read. Save them as a PDF.",
+        [".ppt"] = "Slides are not read. Save them as a PDF.",
+        [".docm"] = "It is a Word file for macros. Save it as .docx without macros.",
+        [".dotm"] = "It is a Word template for macros. Save it as .docx without macros.",
+        [".xlsm"] = "It is an Excel file for macros. Save it as .xlsx without macros.",
+        [".xltm"] = "It is an Excel template for macros. Save it as .xlsx without macros.",
     };
 
     public static IEnumerable<string> Read => Endings.Keys;

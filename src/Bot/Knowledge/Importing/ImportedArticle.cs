@@ -56,7 +56,13 @@ internal static class ImportedArticle
         var heading = Slugs.Fit(said.Heading, ContentRules.MostHeading);
         return article with
         {
-            Heading = heading, Button = Slugs.Fit(heading, MostButton), Short = text.Short, Points = text.Points, Detail = text.Detail, Cited = said.Cited, Digest = said.Digest,
+            Heading = heading,
+            Button = Slugs.Fit(heading, MostButton),
+            Short = text.Short,
+            Points = text.Points,
+            Detail = text.Detail,
+            Cited = said.Cited,
+            Digest = said.Digest,
         };
     }
 
