@@ -30,6 +30,21 @@ public sealed class KeepingTheAuditLog
         Assert.Equal(entry, Assert.Single(await rows.ListAsync(null, 10, Ct)));
     }
 
+    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
+    public async Task AnArticlesHistory_HasItsFileItsId_AndTheReleasesServedSince(DatabaseKind kind)
+    {
+        await using var database = await Databases.NewAsync(kind);
+        await using var storage = await RunningStorage.StartAsync(database.ConnectionString);
+        var rows = storage.Get<AuditRows>();
+        var at = new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero);
+        (string Action, string What)[] entries =
+            [("publication asked", "release 1"), ("draft writes", "basics/ics.md"), ("draft writes", "basics/stp.md"), ("publication asked", "release 2"), ("published", "release 2"), ("withdrawn", "article ics"), ("withdrawn", "article stp")];
+        foreach (var (action, what) in entries) await rows.AddAsync(new AuditEntry { At = at = at.AddMinutes(1), Who = "29:a", Action = action, What = what, Why = "" }, Ct);
+
+        Assert.Equal(["article ics", "release 2", "basics/ics.md"], (await rows.OfArticleAsync("basics/ics.md", "ics", 10, Ct)).Select(entry => entry.What));
+        Assert.Empty(await rows.OfArticleAsync("basics/new.md", "new", 10, Ct));
+    }
+
     [Fact]
     public void AFormulaInAReason_IsNoFormulaInTheTable()
     {

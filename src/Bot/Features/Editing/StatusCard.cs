@@ -46,10 +46,17 @@ internal static class StatusCard
         if (attention.Length > 0) body.Add(NoteCard.Lines(attention));
         body.Add(new ActionSet([EditingButtons.Diff, EditingButtons.Stale, EditingButtons.Releases, EditingButtons.Audit]));
         if (Steps(standing, role) is { Length: > 0 } steps) body.Add(new ActionSet(steps));
-        body.Add(CardParts.Subtle("You can also say: edit ARTICLE, history of ARTICLE, withdraw ARTICLE, roll back to 3. \"This\" is the answer you saw last."));
+        body.Add(CardParts.Subtle(Hint(role)));
         var said = $"{Served(standing)} {(attention.Length == 0 ? "Nothing needs attention." : string.Join(' ', attention))}";
         return new AdaptiveCard { Body = body, FallbackText = said, Summary = said };
     }
+
+    private static string Hint(Role role) => role switch
+    {
+        Role.Admin => "You can also say: edit ARTICLE, history of ARTICLE, withdraw ARTICLE, roll back to 3, or doctor for how the service stands. \"This\" is the answer you saw last.",
+        Role.Editor => "You can also say: edit ARTICLE, add a wording to ARTICLE, history of ARTICLE, or drop a document into this chat. \"This\" is the answer you saw last.",
+        _ => "You can also say: history of ARTICLE. \"This\" is the answer you saw last.",
+    };
 
     private static ExecuteAction[] Steps(Standing standing, Role role) =>
     [
