@@ -12,7 +12,7 @@ namespace Bot.Tests.Features;
 internal sealed class VillageGuide : IAsyncDisposable
 {
     // Trained once for all tests: the content is the same.
-    private static readonly string Models = Directory.CreateTempSubdirectory("icsguide-village-models-").FullName;
+    private static readonly string Models = Path.Combine(AppContext.BaseDirectory, "models-village");
     private static readonly string ContentFolder = SmallContent.WriteTo(Path.Combine(Models, "content"));
 
     private VillageGuide(GuideOnKestrel guide, FakeTime time) => (Guide, Time) = (guide, time);
