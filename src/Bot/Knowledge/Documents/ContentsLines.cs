@@ -6,9 +6,10 @@ namespace Bot.Knowledge.Documents;
 internal static partial class ContentsLines
 {
     public const int Least = 3;
+    private const int LongestLine = 400;
     public const string What = "contents list", Why = "Its lines are the headings once more.";
 
-    public static bool IsOne(string text) => Leader().IsMatch(text);
+    public static bool IsOne(string text) => text.Length <= LongestLine && Leader().IsMatch(text);
 
     public static bool IsTitle(string text) => text.Trim().ToLowerInvariant() is "contents" or "table of contents" or "contents page" or "in this document";
 

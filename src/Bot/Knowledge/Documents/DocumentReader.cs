@@ -10,6 +10,7 @@ namespace Bot.Knowledge.Documents;
 public static partial class DocumentReader
 {
     public const int MostBytes = PairReader.MostBytes;
+    private const int MostPairs = 20_000;
 
     /// <summary>Endings of files that are read, with their dots.</summary>
     public static IEnumerable<string> Endings => FileKinds.Read;
@@ -55,6 +56,7 @@ public static partial class DocumentReader
     // Spreadsheets and exports of other programs hold answers in HTML.
     private static ReadDocument Pairs(string name, PairFile file)
     {
+        if (file.Pairs.Count > MostPairs) throw new DocumentException($"The file holds {file.Pairs.Count} pairs. Split it into files of up to {MostPairs}.");
         var findings = new Findings();
         findings.Warn(file.Warnings);
         var pairs = file.Pairs.Select(pair => pair with { Answer = Links.Safe(Tag().IsMatch(pair.Answer) ? HtmlDocument.Markdown(pair.Answer, findings) : pair.Answer) }).Where(pair => pair.Answer.Length > 0).ToArray();
@@ -64,6 +66,6 @@ public static partial class DocumentReader
         return new ReadDocument(name, null, [], pairs, findings.Dropped, findings.Warnings) { Synonyms = file.Synonyms };
     }
 
-    [GeneratedRegex(@"</?(?:p|a|br|ul|ol|li|div|span|strong|b|em|i|h[1-6]|table|script|img|iframe|svg)\b[^>]*>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"</?(?:p|a|br|ul|ol|li|div|span|strong|b|em|i|h[1-6]|table|script|img|iframe|svg)\b[^<>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 }

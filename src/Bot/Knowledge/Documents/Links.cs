@@ -8,7 +8,7 @@ internal static partial class Links
     /// <summary>Text that somebody wrote as Markdown, without links to anything but web pages and mailboxes.</summary>
     public static string Safe(string text) => Unsafe().Replace(text, "$1");
 
-    [GeneratedRegex(@"\[([^\]\n]*)\]\(\s*(?!https?:|mailto:)(?:[^()\n]|\([^()\n]*\))*\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\[([^\[\]\n]*)\]\(\s*(?!https?:|mailto:)(?:[^()\n]|\([^()\n]*\))*\)", RegexOptions.IgnoreCase)]
     private static partial Regex Unsafe();
 
     public static string Markdown(string text, string? address, Findings findings)

@@ -10,6 +10,7 @@ internal sealed class Outline(string title, Findings findings)
     private readonly List<int> _sectionOf = [];
     private int _sections;
     private readonly List<Pair> _pairs = [];
+    private readonly Dictionary<string, List<string>> _answers = new(StringComparer.Ordinal);
     private int? _page;
     private bool _hasText;
 
@@ -99,14 +100,17 @@ internal sealed class Outline(string title, Findings findings)
     {
         var text = Block.Markdown(answer).Trim();
         if (text.Length == 0) return;
-        if (_pairs.Exists(p => p.Answer == text && Wording.Same(p.Questions[0], question)))
+        var key = Wording.Key(question);
+        if (!_answers.TryGetValue(key, out var answers)) _answers[key] = answers = [];
+        if (answers.Contains(text))
         {
             findings.Drop("questions that come twice", "The first was taken; the answer is the same.", question);
             return;
         }
 
-        if (_pairs.Exists(p => Wording.Same(p.Questions[0], question)))
+        if (answers.Count > 0)
             findings.Warn($"\"{question}\" is answered twice, and differently. Both were taken: keep the right one.");
+        answers.Add(text);
         _pairs.Add(new Pair { Questions = [question], Answer = text, Page = page, Section = section });
     }
 }

@@ -35,6 +35,6 @@ internal sealed partial class XlsxDates
     [GeneratedRegex("[dy]", RegexOptions.IgnoreCase)]
     private static partial Regex DayOrYear();
 
-    [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.")]
+    [GeneratedRegex("\"[^\"]*\"|\\[[^\\[\\]]*\\]|\\\\.")]
     private static partial Regex Quoted();
 }

@@ -36,13 +36,14 @@ internal sealed class ImportRun
         var own = _bySource[source].DistinctBy(article => article.Id).ToDictionary(article => article.Id, StringComparer.Ordinal);
         var all = Everything(document);
         var ids = Ids(all, document.Name);
+        var byId = PairArticles.ById(all);
         for (var i = 0; i < all.Count; i++)
         {
             own.Remove(ids[i]);
             if (!_articles.TryGetValue(ids[i], out var before))
             {
                 Cite(source, document);
-                Keep(null, ImportedArticle.New(_claims.Unclaimed(all[i]), ids[i], source, PairArticles.Prompts(all, i, ids), _today), source);
+                Keep(null, ImportedArticle.New(_claims.Unclaimed(all[i]), ids[i], source, PairArticles.Prompts(all, i, ids, byId), _today), source);
             }
             else if (before.Id == PairArticles.Named(all[i].Pair)) Keep(before, PairArticles.Changed(before, all[i].Pair!), source);
             else Keep(before, ImportedArticle.Read(before, all[i], _today), source);

@@ -29,20 +29,19 @@ internal static class PairArticles
         };
     }
 
-    /// <summary>Ids of the articles that a pair leads to; a prompt to a pair that is missing is left out.</summary>
-    public static IReadOnlyList<string> Prompts(IReadOnlyList<Said> all, int at, string[] ids)
+    /// <summary>The pairs by their ids; where an id comes twice, the first.</summary>
+    public static Dictionary<int, int> ById(IReadOnlyList<Said> all)
     {
-        var wanted = all[at].Pair?.Prompts ?? [];
-        return [.. wanted.Select(prompt => Find(all, prompt.PairId)).Where(to => to >= 0 && to != at).Select(to => ids[to]).Distinct().Take(MostPrompts)];
-    }
-
-    private static int Find(IReadOnlyList<Said> all, int pairId)
-    {
+        var places = new Dictionary<int, int>();
         for (var i = 0; i < all.Count; i++)
         {
-            if (all[i].Pair?.Id == pairId) return i;
+            if (all[i].Pair?.Id is { } id) places.TryAdd(id, i);
         }
 
-        return -1;
+        return places;
     }
+
+    /// <summary>Ids of the articles that a pair leads to; a prompt to a pair that is missing is left out.</summary>
+    public static IReadOnlyList<string> Prompts(IReadOnlyList<Said> all, int at, string[] ids, Dictionary<int, int> byId) =>
+        [.. (all[at].Pair?.Prompts ?? []).Where(prompt => byId.ContainsKey(prompt.PairId) && byId[prompt.PairId] != at).Select(prompt => ids[byId[prompt.PairId]]).Distinct().Take(MostPrompts)];
 }

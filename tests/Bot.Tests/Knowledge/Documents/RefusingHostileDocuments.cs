@@ -109,6 +109,22 @@ public sealed class RefusingHostileDocuments
     }
 
     [Theory]
+    [InlineData("a.txt", "[", 2_000_000)]
+    [InlineData("a.txt", ".", 2_000_000)]
+    [InlineData("a.txt", "? ", 1_000_000)]
+    [InlineData("a.md", "[a](", 20_000)]
+    [InlineData("a.html", "<p ", 500_000)]
+    [InlineData("a.tsv", "<p ", 500_000)]
+    public async Task TextThatIsMadeToBeSlow_IsReadAllTheSame(string name, string piece, int times)
+    {
+        var text = (name.EndsWith("tsv", StringComparison.Ordinal) ? "Question\tAnswer\nWho?\t" : "") + string.Concat(Enumerable.Repeat(piece, times));
+
+        var ct = TestContext.Current.CancellationToken;
+
+        Assert.Equal(name, (await DocumentReader.ReadAsync(name, Encoding.UTF8.GetBytes(text), ct).WaitAsync(TimeSpan.FromMinutes(1), ct)).Name);
+    }
+
+    [Theory]
     [InlineData("../../etc/passwd.txt")]
     [InlineData("..\\..\\windows\\a.txt")]
     [InlineData("/etc/passwd.txt")]

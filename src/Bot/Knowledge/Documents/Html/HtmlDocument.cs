@@ -19,7 +19,8 @@ internal static class HtmlDocument
         var title = Titles.OnlyTop(pieces) ?? Title(page, pieces);
         var asked = HtmlFaq.Of(page, text => Markdown(text, findings), findings);
         var read = Outline.Of(name, title, pieces, findings);
-        var more = asked.Where(pair => pair.Answer.Length > 0 && !read.Pairs.Any(p => Wording.Same(p.Questions[0], pair.Questions[0]))).ToArray();
+        var known = read.Pairs.Select(pair => Wording.Key(pair.Questions[0])).ToHashSet(StringComparer.Ordinal);
+        var more = asked.Where(pair => pair.Answer.Length > 0 && known.Add(Wording.Key(pair.Questions[0]))).ToArray();
         findings.Drop("questions that come twice", "The page holds them once for people and once for machines.", "", asked.Count - more.Length);
         if (read.Passages.Count == 0 && read.Pairs.Count + more.Length == 0) findings.Warn("The page holds hardly any text; it may be drawn by a program when it is opened.");
         return read with { Pairs = [.. read.Pairs, .. more], Dropped = findings.Dropped, Warnings = findings.Warnings };

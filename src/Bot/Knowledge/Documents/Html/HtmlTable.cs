@@ -6,7 +6,7 @@ namespace Bot.Knowledge.Documents.Html;
 /// <summary>Tables of data; those that only arrange a page are read as text.</summary>
 internal static class HtmlTable
 {
-    private const int MostSpan = 30, MostRows = 2000;
+    private const int MostSpan = 30, MostRows = 2000, LongestSaidAgain = 300;
 
     /// <returns>Empty where the table arranges other things.</returns>
     public static IReadOnlyList<IReadOnlyList<string>> Rows(IElement table, Func<IElement, string> read)
@@ -30,7 +30,7 @@ internal static class HtmlTable
             {
                 Carried();
                 var text = read(cell);
-                if (Span(cell, "rowspan") is > 1 and var rowspan) down[cells.Count] = (text, rowspan - 1);
+                if (Span(cell, "rowspan") is > 1 and var rowspan) down[cells.Count] = (text.Length <= LongestSaidAgain ? text : "", rowspan - 1);
                 cells.Add(text);
                 for (var span = Span(cell, "colspan"); span > 1; span--) cells.Add("");
             }

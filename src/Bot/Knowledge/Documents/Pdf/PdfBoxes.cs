@@ -6,7 +6,7 @@ namespace Bot.Knowledge.Documents.Pdf;
 /// <summary>Reads what "pdftotext -bbox-layout" writes: pages, blocks, lines and words with their boxes.</summary>
 internal static class PdfBoxes
 {
-    private const int MostPages = 3000;
+    private const int MostPages = 3000, MostLines = 5000;
 
     // The program copies what stands in the PDF, so signs come that XML forbids.
     private static readonly XmlReaderSettings Lenient = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false };
@@ -28,7 +28,8 @@ internal static class PdfBoxes
                 if (isStart && reader.LocalName == "block") block++;
                 if (isEnd && reader.LocalName == "line" && words.Count > 0)
                 {
-                    lines.Add(new PdfLine([.. words], pages.Count + 1, block));
+                    if (lines.Count < MostLines) lines.Add(new PdfLine([.. words], pages.Count + 1, block));
+                    else findings.Warn($"Page {pages.Count + 1} holds more lines than a page has; what is over {MostLines} was left out.");
                     words.Clear();
                 }
 

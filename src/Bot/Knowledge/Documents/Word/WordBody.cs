@@ -10,7 +10,7 @@ internal sealed record WordPart(Piece Piece, int Size = 0, bool IsBold = false);
 /// <summary>Walks through paragraphs and tables in order.</summary>
 internal sealed class WordBody(WordStyles styles, WordNumbers numbers, WordWords words, Findings findings)
 {
-    private const int MostDepth = 60;
+    private const int MostDepth = 60, LongestJoined = 20_000;
     private readonly List<WordPart> _parts = [];
     private string _joined = "";
 
@@ -54,7 +54,7 @@ internal sealed class WordBody(WordStyles styles, WordNumbers numbers, WordWords
         var line = words.Of(paragraph);
         var text = _joined + line.Text;
         // Where the mark at a paragraph's end was deleted, the next one goes on.
-        _joined = paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.Deleted is not null ? text : "";
+        _joined = paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.Deleted is not null && text.Length < LongestJoined ? text : "";
         if (_joined.Length > 0 || string.IsNullOrWhiteSpace(text)) return;
         if (styles.IsContents(paragraph))
         {

@@ -5,7 +5,7 @@ namespace Bot.Knowledge.Documents.Word;
 /// <summary>A table as rows of equal columns: what is merged downwards is said again in each row, what is merged sideways once.</summary>
 internal static class WordTable
 {
-    private const int MostColumns = 30, MostRows = 2000;
+    private const int MostColumns = 30, MostRows = 2000, LongestSaidAgain = 300;
 
     public static IReadOnlyList<IReadOnlyList<string>> Rows(Table table, Func<TableCell, string> read)
     {
@@ -19,7 +19,7 @@ internal static class WordTable
                 var text = read(cell);
                 var merged = cell.TableCellProperties?.VerticalMerge;
                 var goesOn = merged is not null && merged.Val?.Value != MergedCellValues.Restart;
-                if (goesOn && rows.Count > 0 && cells.Count < rows[^1].Count) text = rows[^1][cells.Count];
+                if (goesOn && rows.Count > 0 && cells.Count < rows[^1].Count) text = rows[^1][cells.Count] is { Length: <= LongestSaidAgain } above ? above : "";
                 cells.Add(text);
                 for (var span = cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1; span > 1 && cells.Count < MostColumns; span--) cells.Add("");
             }
