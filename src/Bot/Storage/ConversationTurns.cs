@@ -6,7 +6,7 @@ namespace Bot.Storage;
 /// </summary>
 public sealed class ConversationTurns(Database database, WriteQueue queue, TimeProvider time, ILogger<ConversationTurns> log)
 {
-    private const string Give = "update conversation_turn set held_until = 0 where conversation = @Conversation and key = @Key";
+    private const string Give = "update conversation_turn set held_until = 0 where chat = @Conversation and key = @Key";
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan SignOfLife = TurnRows.Place / 3;

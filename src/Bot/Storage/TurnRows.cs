@@ -13,16 +13,16 @@ internal sealed class TurnRows(Database database, TimeProvider time)
 
     // Within one process turns keep their order already, so its own hold is no obstacle. A time that lies too far ahead was written by a wrong clock.
     private const string Take = """
-        insert into conversation_turn (conversation, holder, key, held_until, at) values (@Conversation, @Holder, @Key, @Until, @Now)
-        on conflict (conversation) do update set holder = excluded.holder, key = excluded.key, held_until = excluded.held_until, at = excluded.at
+        insert into conversation_turn (chat, holder, key, held_until, at) values (@Conversation, @Holder, @Key, @Until, @Now)
+        on conflict (chat) do update set holder = excluded.holder, key = excluded.key, held_until = excluded.held_until, at = excluded.at
         where (conversation_turn.held_until < @Now or conversation_turn.held_until > @Wrong or conversation_turn.holder = excluded.holder)
           and not exists (
-            select 1 from waiting_turn w where w.conversation = excluded.conversation and w.alive_until > @Now and w.alive_until < @Wrong
+            select 1 from waiting_turn w where w.chat = excluded.chat and w.alive_until > @Now and w.alive_until < @Wrong
               and w.key <> excluded.key and (w.sent_at < @SentAt or (w.sent_at = @SentAt and w.key < excluded.key)))
         """;
 
     private const string Line = """
-        insert into waiting_turn (key, conversation, sent_at, alive_until) values (@Key, @Conversation, @SentAt, @Place)
+        insert into waiting_turn (key, chat, sent_at, alive_until) values (@Key, @Conversation, @SentAt, @Place)
         on conflict (key) do update set alive_until = excluded.alive_until
         """;
 
@@ -34,7 +34,7 @@ internal sealed class TurnRows(Database database, TimeProvider time)
     public Task LeaveLineAsync(ConversationTurn turn, CancellationToken ct) => ExecuteAsync("delete from waiting_turn where key = @Key", turn, ct);
 
     public Task RenewAsync(ConversationTurn turn, CancellationToken ct) =>
-        ExecuteAsync("update conversation_turn set held_until = @Until where conversation = @Conversation and key = @Key", turn, ct);
+        ExecuteAsync("update conversation_turn set held_until = @Until where chat = @Conversation and key = @Key", turn, ct);
 
     private async Task<int> ExecuteAsync(string sql, ConversationTurn turn, CancellationToken ct)
     {
