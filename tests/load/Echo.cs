@@ -33,6 +33,8 @@ internal static class Echo
             Conversation = asked.Conversation,
             ReplyToId = asked.Id,
             Text = asked.Text,
+            Locale = asked.Locale,
+            Timestamp = DateTimeOffset.UtcNow,
         };
         if (asked.DeliveryMode == "expectReplies")
         {
@@ -63,6 +65,16 @@ internal sealed class EchoActivity
     public string? ReplyToId { get; set; }
     public string? DeliveryMode { get; set; }
     public string? Text { get; set; }
+
+    // A bot that read less of what is sent would be no bot.
+    public string? TextFormat { get; set; }
+    public string? Locale { get; set; }
+    public string? LocalTimezone { get; set; }
+    public DateTimeOffset? Timestamp { get; set; }
+    public DateTimeOffset? LocalTimestamp { get; set; }
+    public List<JsonElement>? Entities { get; set; }
+    public List<JsonElement>? Attachments { get; set; }
+    public JsonElement? ChannelData { get; set; }
 }
 
 internal sealed class EchoAccount
