@@ -19,6 +19,7 @@ internal static class KbCommand
         var kb = new Command("kb", "Work on the knowledge base.") { check, Records() };
         foreach (var command in KbRelease.Commands().Concat(KbSources.Commands())) kb.Add(command);
         kb.Add(KbAzure.Create());
+        kb.Add(KbTrain.Create());
         return kb;
     }
 

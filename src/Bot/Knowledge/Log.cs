@@ -16,6 +16,9 @@ internal static partial class Log
     [LoggerMessage(1307, LogLevel.Warning, "The published release cannot be looked up ({Reason}); what is served stays, and it is tried again every second")]
     public static partial void PointerNotSeen(ILogger logger, string reason);
 
+    [LoggerMessage(1308, LogLevel.Warning, "The model could not be trained in a process of its own ({Reason}), so the service trains it itself")]
+    public static partial void NotTrainedApart(ILogger logger, string reason);
+
     [LoggerMessage(1301, LogLevel.Information, "Built the answer model for {Entries} entries in {Seconds:F1} s")]
     public static partial void ModelBuilt(ILogger logger, int entries, double seconds);
 

@@ -14,9 +14,13 @@ internal sealed class ModelCache(string folder, ILogger logger)
 
     public AnswerEngine LoadOrBuild(KnowledgeBase source, string revision)
     {
-        var file = Path.Combine(folder, $"{revision}-{AnswerEngine.Version}.model");
+        var file = FileOf(revision);
         return Load(source, file) ?? Build(source, file);
     }
+
+    public bool Holds(string revision) => File.Exists(FileOf(revision));
+
+    private string FileOf(string revision) => Path.Combine(folder, $"{revision}-{AnswerEngine.Version}.model");
 
     private AnswerEngine? Load(KnowledgeBase source, string file)
     {

@@ -15,12 +15,14 @@ public sealed class PublishedRelease(ServedRelease pointer, ReleaseRows releases
         if (!store.IsLoaded || store.Current.Number != served.Number) store.Serve(await MakeAsync(served.Number, ct));
     }
 
+    /// <summary>From now on turns are answered.</summary>
+    public void BesideTurns() => loader.IsBesideTurns = true;
+
     /// <exception cref="ContentException">The release cannot be served: it is damaged, or this program has other rules.</exception>
     public async Task<KnowledgeSnapshot> MakeAsync(long number, CancellationToken ct)
     {
         var files = await FilesAsync(number, ct);
-        // Training takes seconds of two cores: not on a thread that turns wait for.
-        return await Task.Run(() => loader.Load(files, number), ct);
+        return await loader.LoadAsync(files, number, ct);
     }
 
     public async Task<ContentFiles> FilesAsync(long number, CancellationToken ct)

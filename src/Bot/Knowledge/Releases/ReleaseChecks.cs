@@ -23,7 +23,7 @@ public sealed class ReleaseChecks(ReleaseLoader loader)
     {
         var report = Read(files);
         if (report.HasErrors) return report;
-        var snapshot = await Task.Run(() => loader.Load(files, 0), ct);
+        var snapshot = await loader.LoadAsync(files, 0, ct);
         return report with { Regressions = KeptQuestions.Ask(snapshot.Content, snapshot.Engine), Asked = KeptQuestions.Of(snapshot.Content).Count };
     }
 }

@@ -10,6 +10,15 @@ public sealed class ReleaseLoader(IOptions<KnowledgeOptions> options, IHostEnvir
 {
     private readonly Lazy<RecordBook> _records = new(() => ReadRecords(InProgram(options.Value.Records)));
 
+    /// <summary>Whether turns are answered while something is loaded, so that training must give way to them.</summary>
+    public bool IsBesideTurns { get; set; }
+
+    private string Models => Path.Combine(host.ContentRootPath, options.Value.Models);
+
+    private string Records => InProgram(options.Value.Records);
+
+    private ModelCache Cache => new(Models, logger);
+
     /// <summary>The content that the program brings.</summary>
     /// <exception cref="ContentException">The folder is missing.</exception>
     public ContentFiles BuiltIn() => ContentFiles.FromFolder(InProgram(options.Value.Folder));
@@ -22,11 +31,19 @@ public sealed class ReleaseLoader(IOptions<KnowledgeOptions> options, IHostEnvir
         var read = ContentFolder.Read(files);
         var content = read.Content ?? throw new ContentException(read.Problems);
         var records = _records.Value;
-        var revision = ReleaseHash.Of(files, InProgram(options.Value.Records));
-        var cache = new ModelCache(Path.Combine(host.ContentRootPath, options.Value.Models), logger);
-        var engine = cache.LoadOrBuild(EngineSource.From(content, records.Names), revision);
+        var revision = ReleaseHash.Of(files, Records);
+        var engine = Cache.LoadOrBuild(EngineSource.From(content, records.Names), revision);
         Log.ReleaseLoaded(logger, number, revision, content.Articles.Count);
         return new KnowledgeSnapshot(revision, content, records, engine) { Number = number };
+    }
+
+    /// <summary>The same, on no thread that turns wait for.</summary>
+    /// <exception cref="ContentException">The content has problems; all of them are listed.</exception>
+    public async Task<KnowledgeSnapshot> LoadAsync(ContentFiles files, long number, CancellationToken ct)
+    {
+        if (IsBesideTurns && ApartTraining.IsPossible && !await Task.Run(() => Cache.Holds(ReleaseHash.Of(files, Records)), ct))
+            await ApartTraining.RunAsync(files, Models, Records, logger, ct);
+        return await Task.Run(() => Load(files, number), ct);
     }
 
     private static RecordBook ReadRecords(string folder)

@@ -21,6 +21,7 @@ public sealed class ReleaseWatch(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await published.LoadAsync(cancellationToken);
+        published.BesideTurns();
         await standing.LookAsync(cancellationToken);
         // At once, so that nothing is published past a replica that has just started.
         await pointer.BeatAsync(_replica, store.Current.Number, cancellationToken);
