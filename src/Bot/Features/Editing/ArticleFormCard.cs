@@ -78,7 +78,8 @@ internal static class ArticleFormCard
             Line("stateNote", "Note beside the status", form.StatusNote),
             Long("sources", "Sources (ids from the list of sources, one a line)", form.Sources),
             Long("prompts", "Next steps (ids of 2 to 4 articles, one a line)", form.Prompts),
-        ]) { Id = MoreId, IsVisible = false };
+        ])
+        { Id = MoreId, IsVisible = false };
     }
 
     private static TextInput Long(string id, string label, string value) => new(id, label) { Value = value, IsMultiline = true };

@@ -48,11 +48,13 @@ internal static class ReleasesCard
     [
         new TextBlock($"Release {release.Number}{(release.Number == served ? ", served now" : "")}") { Weight = TextWeight.Bolder },
         new TextBlock($"{EditorWords.When(release.MadeAt)}, by {CardParts.Plain(EditorWords.Who(release.MadeBy, reader))}, on release {release.MadeFrom}. {CardParts.Plain(EditorWords.Cut(release.Why, 300))}") { Size = TextSize.Small, Spacing = Spacing.None },
-    ]) { Spacing = Spacing.Small };
+    ])
+    { Spacing = Spacing.Small };
 
     private static Container BuiltIn(long served) => new(
     [
         new TextBlock($"Release 0{(served == 0 ? ", served now" : "")}") { Weight = TextWeight.Bolder },
         new TextBlock("The content that the program brings.") { Size = TextSize.Small, Spacing = Spacing.None },
-    ]) { Spacing = Spacing.Small };
+    ])
+    { Spacing = Spacing.Small };
 }

@@ -109,8 +109,16 @@ public sealed class PinningEditingCards
         ["RefreshProgress"] = RefreshCard.Progress(new RefreshProgress(420, 1_000, TimeSpan.FromSeconds(23), "papers/board *paper* 7.docx")),
         ["RefreshEnded"] = RefreshCard.Ended(new RefreshReport
         {
-            Sources = ["papers", "website"], Found = 1_000, Read = 12, Unchanged = 988, Changed = 10, Removed = 1, PassedOver = 3, Drafts = 14,
-            Failed = [new FailedDocument("papers", "old.doc", "It is in an old Word format. Save it as .docx.")], NearDuplicates = [new NearDuplicate("papers/new.md", "imported/new.md", "shed", 0.84)],
+            Sources = ["papers", "website"],
+            Found = 1_000,
+            Read = 12,
+            Unchanged = 988,
+            Changed = 10,
+            Removed = 1,
+            PassedOver = 3,
+            Drafts = 14,
+            Failed = [new FailedDocument("papers", "old.doc", "It is in an old Word format. Save it as .docx.")],
+            NearDuplicates = [new NearDuplicate("papers/new.md", "imported/new.md", "shed", 0.84)],
         }, Role.Admin),
         ["RefreshNothing"] = RefreshCard.Ended(new RefreshReport { Sources = ["papers"], Found = 1_000, Unchanged = 1_000 }, Role.Editor),
         ["RefreshImpossible"] = RefreshCard.Ended(new RefreshReport { Problem = "No source is set up. Name a folder, a page or a SharePoint folder under Bot:Knowledge:Sources in the settings." }, Role.Editor),
