@@ -8,7 +8,7 @@ using Bot.Tests.Whole;
 namespace Bot.Tests.Knowledge.Releases;
 
 /// <summary>
-/// The service is killed while it makes a release ready or swaps: at 2 moments, and 20 where ICSGUIDE_LONG is 1. Each takes as long
+/// The service is killed while it makes a release ready or swaps: at 1 moment, and 20 where ICSGUIDE_LONG is 1. Each takes as long
 /// as a silent replica is waited for.
 /// </summary>
 public sealed class KillingTheService : IDisposable
@@ -16,7 +16,7 @@ public sealed class KillingTheService : IDisposable
     private static readonly string[] Questions = ["Where is the bicycle shed?", "Where is the water mill?"];
     private readonly TemporaryFolder _folder = new();
 
-    private static int Moments => LongRun.IsOn ? 20 : 2;
+    private static int Moments => LongRun.IsOn ? 20 : 1;
 
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
     public async Task DuringAPublication_ItStartsOnTheOldOrTheNewRelease_AndThePublicationIsDone(DatabaseKind kind)

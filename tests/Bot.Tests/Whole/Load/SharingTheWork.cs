@@ -14,8 +14,6 @@ public sealed class SharingTheWork
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static bool IsLong => Environment.GetEnvironmentVariable("ICSGUIDE_LONG") == "1";
-
     [Fact]
     public async Task FiveHundredTurnsASecond_AreAnsweredOnceEach_AndMemoryStaysFlat()
     {
@@ -24,7 +22,7 @@ public sealed class SharingTheWork
         await using var one = await GuideProcess.StartAsync(database.ConnectionString, Quiet);
         await using var two = await GuideProcess.StartAsync(database.ConnectionString, Quiet);
         GuideProcess[] guides = [one, two];
-        var time = TimeSpan.FromSeconds(IsLong ? 120 : 20);
+        var time = TimeSpan.FromSeconds(LongRun.IsOn ? 120 : 20);
 
         await new Sender(connector.ServiceUrl, () => guides).RunAsync(PerSecond, time / 4, Ct);
         var before = guides.Sum(guide => guide.Memory);
@@ -33,7 +31,7 @@ public sealed class SharingTheWork
         var growth = guides.Sum(guide => guide.Memory) - before;
 
         var outcome = await Outcome.OfAsync(sender, connector, Ct);
-        Results.Report(string.Create(CultureInfo.InvariantCulture,
+        LongRun.Report(string.Create(CultureInfo.InvariantCulture,
             $"two replicas, {PerSecond} turns a second for {time.TotalSeconds:0} s: {outcome}, p50 {outcome.P50:0.0} ms, p99 {outcome.P99:0.0} ms, memory of both grew by {growth / 1048576.0:0.0} MB"));
         Assert.Equal(sender.Sent, outcome.AnsweredOnce);
         Assert.True(growth < MostGrowth, $"The services grew by {growth / 1048576} MB.");
@@ -47,8 +45,8 @@ public sealed class SharingTheWork
         var guides = new List<GuideProcess> { await GuideProcess.StartAsync(server.ConnectionString, Quiet), await GuideProcess.StartAsync(server.ConnectionString, Quiet) };
         try
         {
-            var rate = IsLong ? 200 : 100;
-            var phase = TimeSpan.FromSeconds(IsLong ? 20 : 5);
+            var rate = LongRun.IsOn ? 200 : 100;
+            var phase = TimeSpan.FromSeconds(LongRun.IsOn ? 20 : 5);
             var kill = new Sender(connector.ServiceUrl, () => [.. guides]);
             var load = kill.RunAsync(rate, phase * 2, Ct);
             await Task.Delay(phase / 2, Ct);
@@ -77,9 +75,9 @@ public sealed class SharingTheWork
             await load;
             var published = await Outcome.OfAsync(publish, connector, Ct);
 
-            Results.Report($"a replica killed at {rate} a second: {killed}");
-            Results.Report($"the database restarted at {rate} a second: {restarted}");
-            Results.Report($"a publication and its way back at {rate} a second: {published}");
+            LongRun.Report($"a replica killed at {rate} a second: {killed}");
+            LongRun.Report($"the database restarted at {rate} a second: {restarted}");
+            LongRun.Report($"a publication and its way back at {rate} a second: {published}");
             foreach (var outcome in (Outcome[])[killed, restarted, published]) Assert.Equal(0, outcome.Lost);
             // Twice only what had to be sent again, or was answered while nobody could say whether it had been.
             Assert.True(killed.Twice <= kill.TriedAgain.Count, killed.ToString());
