@@ -117,7 +117,10 @@ public sealed class FakeSharePoint : IAsyncDisposable
         return builder.Build();
     }
 
-    private string LinkTo(string token) => $"{Endpoint}/drives/{Drive}/root/delta?token={token}";
+    // As Graph calls the top folder of a library.
+    private const string Top = "root";
+
+    private string LinkTo(string token) => $"{Endpoint}/drives/{Drive}/{Top}/delta?token={token}";
 
     private FakeSharePoint Script(string key, Func<HttpContext, Task>[] answers)
     {
