@@ -67,11 +67,13 @@ internal sealed class KbImport(CommandHost host, bool asJson)
             .Select(path => (path, Path.GetRelativePath(folder, path).Replace('\\', '/'))).OrderBy(file => file.Item2, StringComparer.Ordinal);
     }
 
+    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
+
     private static IEnumerable<string> Lines(List<ReadDocument> read, List<Refused> refused, Imported imported, Draft draft)
     {
         foreach (var document in read)
         {
-            yield return $"{document.Name}: {document.Passages.Count} passages and {document.Pairs.Count} pairs were read.";
+            yield return $"{document.Name}: {Count(document.Passages.Count, "passage")} and {Count(document.Pairs.Count, "pair")} read.";
             foreach (var dropped in document.Dropped)
                 yield return $"  left out: {dropped.What} ({dropped.Times}). {dropped.Why}{(dropped.Example.Length > 0 ? $" For example \"{dropped.Example}\"." : "")}";
             foreach (var warning in document.Warnings) yield return $"  warning: {warning}";

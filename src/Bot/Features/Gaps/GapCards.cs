@@ -50,13 +50,13 @@ internal static class GapCards
     public static AdaptiveCard Done(string heading, string words, bool isDraft = true) =>
         Card(heading, words, [], isDraft ? [new ExecuteAction("What would change", Verbs.Drafts) { SendsInputs = false }, Page("Gap board", 1)] : [Page("Gap board", 1)], null);
 
-    /// <summary>"Shown instead: a refusal (5 times), a choice of answers (twice)".</summary>
+    /// <summary>"Shown instead: a refusal (5 times), a choice of answers or the nearest one (twice)".</summary>
     public static string Shown(GapGroup group, KnowledgeSnapshot snapshot) => "Shown instead: " + string.Join(", ", group.Shown.Select(shown => $"{Words(shown, snapshot)} ({Times(shown.Times)})")) + ".";
 
     private static string Words(GapShown shown, KnowledgeSnapshot snapshot) => shown.Outcome switch
     {
         QuestionLog.Unhelpful => $"\"{CardParts.Plain(snapshot.Find(shown.ArticleId ?? "")?.Heading ?? shown.ArticleId ?? "an answer")}\", which did not help",
-        "unsure" => "a choice of answers",
+        "unsure" => "a choice of answers or the nearest one",
         _ => "a refusal",
     };
 
