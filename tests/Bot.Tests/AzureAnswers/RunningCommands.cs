@@ -67,7 +67,7 @@ public sealed class RunningCommands : IAsyncLifetime
         _azure.Fails("project", 403, "Forbidden");
         var status = await RunAsync("kb", "azure", "status");
         Assert.Equal(1, status.Code);
-        Assert.Contains("Cognitive Services Language Reader", status.Error, StringComparison.Ordinal);
+        Assert.Contains("Cognitive Services Language Reader", status.Errors, StringComparison.Ordinal);
 
         _azure.Job("import", "failed");
         var push = await RunAsync("kb", "azure", "push");
@@ -80,7 +80,7 @@ public sealed class RunningCommands : IAsyncLifetime
         var run = await RunAsync(["kb", "azure", "status"], isSet: false);
 
         Assert.Equal(2, run.Code);
-        Assert.Contains("Set Bot:AzureAnswers:Endpoint and Bot:AzureAnswers:Project first", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Set Bot:AzureAnswers:Endpoint and Bot:AzureAnswers:Project first", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,33 +116,15 @@ public sealed class RunningCommands : IAsyncLifetime
         Assert.Contains("refusal recall", words.Output, StringComparison.Ordinal);
     }
 
-    private static (int Code, string Line) First((int Code, string Output, string Error) run) => (run.Code, run.Output.Split('\n')[0].TrimEnd('\r'));
+    private static (int Code, string Line) First((int Code, string Output, string Errors) run) => (run.Code, run.Output.Split('\n')[0].TrimEnd('\r'));
 
-    private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, isSet: true);
+    private Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(arguments, isSet: true);
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, bool isSet)
+    private Task<(int Code, string Output, string Errors)> RunAsync(string[] arguments, bool isSet)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(90));
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.PathOf("src", "Bot"),
-        };
-        start.Environment["Bot__Database__ConnectionString"] = $"Data Source={Path.Combine(_folder, "guide.db")}";
-        start.Environment["Bot__Knowledge__Models"] = GuideOnKestrel.Models;
-        start.Environment["Bot__AzureAnswers__Exports"] = _folder;
-        if (isSet)
-        {
-            start.Environment["Bot__AzureAnswers__Endpoint"] = _azure.Address;
-            start.Environment["Bot__AzureAnswers__Project"] = "guide";
-            start.Environment["Bot__AzureAnswers__Key"] = FakeQuestionAnswering.Key;
-        }
-
-        using var program = Process.Start(start)!;
-        var (output, error) = (program.StandardOutput.ReadToEndAsync(limit.Token), program.StandardError.ReadToEndAsync(limit.Token));
-        await program.WaitForExitAsync(limit.Token);
-        return (program.ExitCode, await output, await error);
+        List<(string, string)> settings =
+            [("Bot:Database:ConnectionString", $"Data Source={Path.Combine(_folder, "guide.db")}"), ("Bot:Knowledge:Models", GuideOnKestrel.Models), ("Bot:AzureAnswers:Exports", _folder)];
+        if (isSet) settings.AddRange([("Bot:AzureAnswers:Endpoint", _azure.Address), ("Bot:AzureAnswers:Project", "guide"), ("Bot:AzureAnswers:Key", FakeQuestionAnswering.Key)]);
+        return GuideProgram.RunAsync(settings, arguments);
     }
 }

@@ -34,20 +34,8 @@ public sealed partial class AskingForACertificate
 
     private static async Task<(int Code, string Output)> RunAsync(Databases database, string folder, params string[] arguments)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = Repository.PathOf("src", "Bot"),
-        };
-        start.Environment["Bot__Database__ConnectionString"] = database.ConnectionString;
-        start.Environment["Bot__Knowledge__Folder"] = SmallContent.WriteTo(Path.Combine(folder, "content"));
-        start.Environment["Bot__Knowledge__Models"] = Path.Combine(folder, "models");
-        using var program = System.Diagnostics.Process.Start(start)!;
-        var output = await program.StandardOutput.ReadToEndAsync(limit.Token);
-        await program.WaitForExitAsync(limit.Token);
-        return (program.ExitCode, output);
+        var (code, output, _) = await GuideProgram.RunAsync(SmallContent.Settings(database.ConnectionString, folder), arguments);
+        return (code, output);
     }
 
     [GeneratedRegex("[2-9A-X]{4}-[2-9A-X]{4}-[2-9A-X]{4}")]

@@ -35,17 +35,7 @@ public sealed class AskingTheOutbox
 
     private static async Task<(int Code, string Output)> RunAsync(string connectionString, params string[] arguments)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = Repository.PathOf("src", "Bot"),
-        };
-        start.Environment["Bot__Database__ConnectionString"] = connectionString;
-        using var program = System.Diagnostics.Process.Start(start)!;
-        var output = await program.StandardOutput.ReadToEndAsync(limit.Token);
-        await program.WaitForExitAsync(limit.Token);
-        return (program.ExitCode, output);
+        var (code, output, _) = await GuideProgram.RunAsync([("Bot:Database:ConnectionString", connectionString)], arguments);
+        return (code, output);
     }
 }

@@ -64,23 +64,6 @@ public sealed class RefreshingOnTheCommandLine : IDisposable
 
     private Task<(int Code, string Output, string Errors)> RunAsync(Databases database, params string[] arguments) => RunAsync(database, [], arguments);
 
-    private async Task<(int Code, string Output, string Errors)> RunAsync(Databases database, (string Name, string Value)[] settings, params string[] arguments)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(90));
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.PathOf("src", "Bot"),
-        };
-        start.Environment["Bot__Database__ConnectionString"] = database.ConnectionString;
-        start.Environment["Bot__Knowledge__Models"] = GuideOnKestrel.Models;
-        start.Environment["Bot__Knowledge__Sources__papers__Where"] = _papers.Path;
-        foreach (var (name, value) in settings) start.Environment[name] = value;
-        using var program = System.Diagnostics.Process.Start(start)!;
-        var (output, errors) = (program.StandardOutput.ReadToEndAsync(limit.Token), program.StandardError.ReadToEndAsync(limit.Token));
-        await program.WaitForExitAsync(limit.Token);
-        return (program.ExitCode, await output, await errors);
-    }
+    private Task<(int Code, string Output, string Errors)> RunAsync(Databases database, (string Name, string Value)[] settings, params string[] arguments) => GuideProgram.RunAsync(
+        [("Bot:Database:ConnectionString", database.ConnectionString), ("Bot:Knowledge:Models", GuideOnKestrel.Models), ("Bot:Knowledge:Sources:papers:Where", _papers.Path), .. settings], arguments);
 }

@@ -80,22 +80,6 @@ public sealed class RunningKb : IDisposable
         return JsonDocument.Parse(output).RootElement;
     }
 
-    private async Task<(int Code, string Output, string Errors)> RunAsync(Databases database, params string[] arguments)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(120));
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "kb", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.PathOf("src", "Bot"),
-        };
-        start.Environment["Bot__Database__ConnectionString"] = database.ConnectionString;
-        start.Environment["Bot__Knowledge__Folder"] = SmallContent.WriteTo(Path.Combine(_folder.Path, "content"));
-        using var program = System.Diagnostics.Process.Start(start)!;
-        var errors = program.StandardError.ReadToEndAsync(limit.Token);
-        var output = await program.StandardOutput.ReadToEndAsync(limit.Token);
-        await program.WaitForExitAsync(limit.Token);
-        return (program.ExitCode, output, await errors);
-    }
+    private Task<(int Code, string Output, string Errors)> RunAsync(Databases database, params string[] arguments) => GuideProgram.RunAsync(
+        [("Bot:Database:ConnectionString", database.ConnectionString), ("Bot:Knowledge:Folder", SmallContent.WriteTo(Path.Combine(_folder.Path, "content")))], ["kb", .. arguments]);
 }

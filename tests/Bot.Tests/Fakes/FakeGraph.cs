@@ -27,10 +27,7 @@ public sealed class FakeGraph : IAsyncDisposable
 
     public static async Task<FakeGraph> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = LoopbackServer.Build();
         var graph = new FakeGraph(app);
         app.MapGet("/v1.0/users/{id}", (string id, HttpContext http) => graph.AnswerAsync(id, http));
         app.MapPost("/v1.0/users/{id}/checkMemberGroups", graph.CheckGroupsAsync);

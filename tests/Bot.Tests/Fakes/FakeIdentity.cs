@@ -47,10 +47,7 @@ public sealed class FakeIdentity : IAsyncDisposable
 
     public static async Task<FakeIdentity> StartAsync(TimeProvider time)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = LoopbackServer.Build();
         var identity = new FakeIdentity(app, time);
         identity.Map();
         await app.StartAsync();

@@ -54,10 +54,7 @@ public sealed class FakeQuestionAnswering : IAsyncDisposable
 
     public static async Task<FakeQuestionAnswering> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = LoopbackServer.Build();
         var fake = new FakeQuestionAnswering(app);
         app.Run(fake.AnswerAsync);
         await app.StartAsync();

@@ -34,7 +34,7 @@ public sealed class FakeSharePoint : IAsyncDisposable
 
     public static async Task<FakeSharePoint> StartAsync()
     {
-        var (app, store) = (Server(), Server());
+        var (app, store) = (LoopbackServer.Build(), LoopbackServer.Build());
         var fake = new FakeSharePoint(app, store);
         store.MapGet("/download/{item}", fake.DownloadAsync);
         app.MapGet("/v1.0/sites/contoso.sharepoint.com:/sites/Gov", http => WriteAsync(http, new JsonObject { ["id"] = "contoso.sharepoint.com,1,2" }));
@@ -107,14 +107,6 @@ public sealed class FakeSharePoint : IAsyncDisposable
     {
         await _graph.DisposeAsync();
         await _store.DisposeAsync();
-    }
-
-    private static WebApplication Server()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        return builder.Build();
     }
 
     // As Graph calls the top folder of a library.

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bot.Tests.Support;
 using Bot.Tests.Whole;
 
 namespace Bot.Tests.Fuzzing;
@@ -24,8 +25,6 @@ public sealed class MutatingActivities : IAsyncLifetime
     private int _busy;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private static bool IsLong => Environment.GetEnvironmentVariable("ICSGUIDE_LONG") == "1";
 
     // Another seed, and then a number, to see one again: ICSGUIDE_SEED=7 ICSGUIDE_MUTANT=1234
     private static int Seed => Number("ICSGUIDE_SEED") ?? 20_261_125;
@@ -53,7 +52,7 @@ public sealed class MutatingActivities : IAsyncLifetime
             return;
         }
 
-        var count = IsLong ? 200_000 : 20_000;
+        var count = LongRun.IsOn ? 200_000 : 20_000;
         // Until the code on the way is compiled and the caches are full.
         var warmUp = Math.Max(4_000, count / 10);
         await SendAllAsync(0, warmUp);
@@ -64,7 +63,7 @@ public sealed class MutatingActivities : IAsyncLifetime
 
         var growth = _guide.Memory - before;
         var share = (double)_reached / count;
-        Report(string.Create(CultureInfo.InvariantCulture,
+        LongRun.Report(string.Create(CultureInfo.InvariantCulture,
             $"mutated activities: {count}, seed {Seed}, {share:p1} reached a feature, memory grew by {growth / 1024.0 / 1024.0:0.0} MB, {perSecond:0} a second, {_busy} times asked to come again"));
         Assert.True(share > 1 / 3.0, $"Only {share:p1} of the mutants reached a feature.");
         Assert.True(growth < MostGrowth, $"The service grew by {growth / 1024 / 1024} MB.");
@@ -135,10 +134,4 @@ public sealed class MutatingActivities : IAsyncLifetime
     private static string Show(byte[] body) => Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 6_000)));
 
     private static int? Number(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static void Report(string line)
-    {
-        TestContext.Current.TestOutputHelper?.WriteLine(line);
-        if (Environment.GetEnvironmentVariable("ICSGUIDE_RESULTS") is { Length: > 0 } file) File.AppendAllText(file, line + "\n");
-    }
 }

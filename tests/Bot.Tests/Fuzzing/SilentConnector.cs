@@ -1,3 +1,4 @@
+using Bot.Tests.Fakes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -19,10 +20,7 @@ internal sealed class SilentConnector : IAsyncDisposable
 
     public static async Task<SilentConnector> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = LoopbackServer.Build();
         var connector = new SilentConnector(app);
         app.Run(async http =>
         {

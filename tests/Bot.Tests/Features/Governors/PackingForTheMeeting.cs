@@ -123,7 +123,7 @@ public sealed class PackingForTheMeeting(GovernedGuide governed) : IClassFixture
     [Fact]
     public async Task APack_IsConvertedToPdf()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ICSGUIDE_LONG") == "1", "At full size only: bash tests/long.sh");
+        Assert.SkipUnless(LongRun.IsOn, "At full size only: bash tests/long.sh");
         var office = Office.Program();
         Assert.SkipWhen(office is null, "LibreOffice is absent: install libreoffice-writer to convert the packs.");
         foreach (var code in Trusts.Select(row => row.Data))

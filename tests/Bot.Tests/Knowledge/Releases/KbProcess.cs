@@ -17,17 +17,7 @@ internal sealed class KbProcess : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static KbProcess Start(IReadOnlyList<(string Name, string Value)> settings, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "kb", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.PathOf("src", "Bot"),
-        };
-        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        return new KbProcess(Process.Start(start)!);
-    }
+    public static KbProcess Start(IReadOnlyList<(string Name, string Value)> settings, params string[] arguments) => new(GuideProgram.Start(settings, ["kb", .. arguments]));
 
     /// <summary>As kill -9 does, after so long.</summary>
     /// <returns>True where the command had not ended by itself.</returns>

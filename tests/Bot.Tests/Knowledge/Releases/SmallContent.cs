@@ -17,6 +17,14 @@ internal static class SmallContent
         new("synonyms.yaml", "nhs:\n  - national health service\n"),
     ]);
 
+    /// <summary>For a process that serves it from a folder.</summary>
+    public static (string Name, string Value)[] Settings(string connectionString, string folder) =>
+    [
+        ("Bot:Database:ConnectionString", connectionString),
+        ("Bot:Knowledge:Folder", WriteTo(Path.Combine(folder, "content"))),
+        ("Bot:Knowledge:Models", Path.Combine(folder, "models")),
+    ];
+
     public static string WriteTo(string folder)
     {
         Files.WriteTo(folder);

@@ -16,13 +16,11 @@ public sealed class RefreshingManyDocuments : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static bool IsLong => Environment.GetEnvironmentVariable("ICSGUIDE_LONG") == "1";
-
     [Fact]
     public async Task AFolderOfMixedFormats_IsReadOnce_AndAnUnchangedRefreshChangesNothing()
     {
         Requirement.Needs(File.Exists("/usr/bin/pdftotext"), "Install poppler-utils to read PDF documents.");
-        var count = IsLong ? 1_000 : 60;
+        var count = LongRun.IsOn ? 1_000 : 60;
         ManyDocuments.WriteTo(Path.Combine(_folder.Path, "papers"), count);
 
         var first = await RefreshAsync();
@@ -36,8 +34,8 @@ public sealed class RefreshingManyDocuments : IDisposable
         Assert.InRange(first.ProgressLines, 10, 30);
         Assert.Equal((count, 0, count, 0, 0), (second.Number("found"), second.Number("read"), second.Number("unchanged"), second.Number("changed"), second.Number("drafts")));
         Assert.Equal((1, 1, count - 1, 1), (third.Number("read"), third.Number("changed"), third.Number("unchanged"), third.Number("drafts")));
-        Report($"refresh of {count} documents in mixed formats: {first}, {first.Number("drafts")} drafts; unchanged: {second}; one changed: {third}");
-        if (!IsLong) return;
+        LongRun.Report($"refresh of {count} documents in mixed formats: {first}, {first.Number("drafts")} drafts; unchanged: {second}; one changed: {third}");
+        if (!LongRun.IsOn) return;
         Assert.True(first.Took < MostTime, $"The refresh took {first}.");
         Assert.True(second.Took < MostTimeUnchanged, $"The unchanged refresh took {second}.");
         Assert.True(first.Memory < MostMemory, $"The refresh took {first}.");
@@ -72,31 +70,19 @@ public sealed class RefreshingManyDocuments : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static void Report(string line)
-    {
-        TestContext.Current.TestOutputHelper?.WriteLine(line);
-        if (Environment.GetEnvironmentVariable("ICSGUIDE_RESULTS") is { Length: > 0 } file) File.AppendAllText(file, line + "\n");
-    }
-
     private async Task<long> ScalarAsync(string sql)
     {
         using var database = new OpenedDatabase($"Data Source={Path.Combine(_folder.Path, "guide.db")}");
         return await database.ScalarAsync(sql);
     }
 
-    private Process Start()
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "kb", "refresh", "--json"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.PathOf("src", "Bot"),
-        };
-        start.Environment["Bot__Database__ConnectionString"] = $"Data Source={Path.Combine(_folder.Path, "guide.db")}";
-        start.Environment["Bot__Knowledge__Models"] = GuideOnKestrel.Models;
-        start.Environment["Bot__Knowledge__Sources__papers__Where"] = Path.Combine(_folder.Path, "papers");
-        return Process.Start(start)!;
-    }
+    private Process Start() => GuideProgram.Start(
+        [
+            ("Bot:Database:ConnectionString", $"Data Source={Path.Combine(_folder.Path, "guide.db")}"),
+            ("Bot:Knowledge:Models", GuideOnKestrel.Models),
+            ("Bot:Knowledge:Sources:papers:Where", Path.Combine(_folder.Path, "papers")),
+        ],
+        "kb", "refresh", "--json");
 
     private async Task<Run> RefreshAsync()
     {

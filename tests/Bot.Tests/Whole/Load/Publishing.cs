@@ -1,18 +1,18 @@
-using System.Diagnostics;
 using Bot.Tests.Knowledge.Releases;
+using Bot.Tests.Support;
 
 namespace Bot.Tests.Whole.Load;
 
 /// <summary>Publishes as an editor does at the command line, in a process of its own.</summary>
 internal static class Publishing
 {
-    public static async Task SmallReleaseAsync(string connectionString, CancellationToken ct)
+    public static async Task SmallReleaseAsync(string connectionString)
     {
         var folder = Directory.CreateTempSubdirectory("icsguide-release-").FullName;
         try
         {
-            await RunAsync(connectionString, ct, "import", SmallContent.WriteTo(Path.Combine(folder, "content")), "--why", "test");
-            await RunAsync(connectionString, ct, "publish", "--why", "test", "--although", "test");
+            await RunAsync(connectionString, "import", SmallContent.WriteTo(Path.Combine(folder, "content")), "--why", "test");
+            await RunAsync(connectionString, "publish", "--why", "test", "--although", "test");
         }
         finally
         {
@@ -20,16 +20,12 @@ internal static class Publishing
         }
     }
 
-    public static Task BackAsync(string connectionString, CancellationToken ct) => RunAsync(connectionString, ct, "rollback", "0", "--why", "test");
+    public static Task BackAsync(string connectionString) => RunAsync(connectionString, "rollback", "0", "--why", "test");
 
-    private static async Task RunAsync(string connectionString, CancellationToken ct, params string[] arguments)
+    private static async Task RunAsync(string connectionString, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bot.dll"), "kb", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["Bot__Database__ConnectionString"] = connectionString;
-        start.Environment["Bot__Knowledge__Models"] = GuideOnKestrel.Models;
-        using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
-        await process.WaitForExitAsync(ct);
-        Assert.True(process.ExitCode == 0, $"kb {arguments[0]}: {said[0]} {said[1]}");
+        var (code, output, errors) = await GuideProgram.RunAsync(
+            [("Bot:Database:ConnectionString", connectionString), ("Bot:Knowledge:Models", GuideOnKestrel.Models)], ["kb", .. arguments]);
+        Assert.True(code == 0, $"kb {arguments[0]}: {output} {errors}");
     }
 }

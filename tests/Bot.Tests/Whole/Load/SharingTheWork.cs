@@ -70,8 +70,8 @@ public sealed class SharingTheWork
 
             var publish = new Sender(connector.ServiceUrl, () => [.. guides]);
             load = publish.RunAsync(rate, phase, Ct);
-            await Publishing.SmallReleaseAsync(server.ConnectionString, Ct);
-            await Publishing.BackAsync(server.ConnectionString, Ct);
+            await Publishing.SmallReleaseAsync(server.ConnectionString);
+            await Publishing.BackAsync(server.ConnectionString);
             await load;
             var published = await Outcome.OfAsync(publish, connector, Ct);
 
