@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Bot.Storage;
 using Bot.Tests.Storage;
@@ -11,6 +12,8 @@ public sealed class SharingTheWork
 {
     private const int PerSecond = 500;
     private const long MostGrowth = 60 * 1024 * 1024;
+
+    private static readonly TimeSpan Swap = TimeSpan.FromSeconds(5);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -71,6 +74,7 @@ public sealed class SharingTheWork
             var publish = new Sender(connector.ServiceUrl, () => [.. guides]);
             load = publish.RunAsync(rate, phase, Ct);
             await Publishing.SmallReleaseAsync(server.ConnectionString);
+            await ServedByAllAsync(guides, "The bicycle shed stands behind gate 1.");
             await Publishing.BackAsync(server.ConnectionString);
             await load;
             var published = await Outcome.OfAsync(publish, connector, Ct);
@@ -88,6 +92,25 @@ public sealed class SharingTheWork
         {
             foreach (var guide in guides) await guide.DisposeAsync();
         }
+    }
+
+    private static async Task ServedByAllAsync(IEnumerable<GuideProcess> guides, string words)
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (var guide in guides)
+            while (!(await AnswerAsync(guide)).Contains(words, StringComparison.Ordinal))
+            {
+                Assert.True(clock.Elapsed < Swap, "A replica does not serve what was published.");
+                await Task.Delay(50, Ct);
+            }
+    }
+
+    private static async Task<string> AnswerAsync(GuideProcess guide)
+    {
+        var asked = Person.New().Says("Where is the bicycle shed?");
+        asked["deliveryMode"] = "expectReplies";
+        using var response = await guide.PostAsync(asked);
+        return await response.Content.ReadAsStringAsync(Ct);
     }
 
     private static (string, string)[] Quiet => [("Logging__LogLevel__Default", "None")];
