@@ -131,7 +131,7 @@ public sealed class QueueingWrites
 
         var watch = Stopwatch.StartNew();
         await storage.DisposeAsync();
-        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8));
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(60));
         Assert.Single(storage.LogLines, line => line.Contains("1404 Stopped with 3 writes not stored", StringComparison.Ordinal));
         Assert.DoesNotContain(storage.LogLines, line => line.Contains("secret", StringComparison.Ordinal));
     }

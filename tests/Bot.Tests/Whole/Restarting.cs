@@ -32,19 +32,15 @@ public sealed class Restarting : IDisposable
     }
 
     [Fact]
-    public async Task ALaterStart_ReadsTheKeptModel_AndIsReadyInUnder3Seconds()
+    public async Task ALaterStart_ReadsTheKeptModel()
     {
         await SharedGuide.Instance;
-        var started = TimeProvider.System.GetTimestamp();
 
         await using var guide = await StartAsync();
         using var ready = await guide.Client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
 
-        var took = TimeProvider.System.GetElapsedTime(started);
         Assert.Equal("ready", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Empty(guide.Log.Of(1304));
-        // Twice the promise, because other tests run on the same two cores.
-        Assert.InRange(took.TotalSeconds, 0, 6);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -44,7 +44,8 @@ internal abstract partial record EditingSentence(Role Least)
     {
         // Every message passes here: nearly all hold none of these words and are let go at once.
         if (text.Length > 600 || !text.AsSpan().ContainsAny(Words)) return null;
-        text = text.Replace('’', '\'').Trim(' ', '.', '!', '?', '\n');
+        // Runs of spaces would make the patterns below try every way to share them out.
+        text = Spaces().Replace(text.Replace('’', '\''), " ").Trim(' ', '.', '!', '?');
         if (StatusWords().IsMatch(text)) return new Status();
         if (DiffWords().IsMatch(text)) return new Diff();
         if (StaleWords().IsMatch(text)) return new Stale();
@@ -81,6 +82,9 @@ internal abstract partial record EditingSentence(Role Least)
     private const string Base = @"(the\s+)?(knowledge\s+base|kb)";
     private const string Polite = @"^((please|can|could|you|i|want|would|like|to)\s+)*(kb\s+)?";
     private const string Reason = @"(\s*(,\s*)?(because|since|as|:)\s*(?<why>.{2,500}))?$";
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"^(" + Base + @"(\s+(status|help|admin))?|manage\s+" + Base + @"|(kb\s+)?status(\s+of\s+" + Base + @")?|how\s+is\s+" + Base + @"(\s+doing)?)$", Options)]
     private static partial Regex StatusWords();
