@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Bot.Storage.Sources;
 using Dapper;
 
 namespace Bot.Storage;
@@ -88,8 +89,14 @@ public sealed class DraftRows(Database database)
     }
 
     /// <returns>False where the draft is not the one that was seen.</returns>
-    internal static async Task<bool> DropOnAsync(DbConnection connection, DbTransaction transaction, DraftRow seen, CancellationToken ct) => await connection.ExecuteAsync(
-        new CommandDefinition("delete from draft where path = @Path and at = @At and coalesce(text, '') = @Text", new { seen.Path, seen.At, Text = seen.Text ?? "" }, transaction, cancellationToken: ct)) == 1;
+    internal static async Task<bool> DropOnAsync(DbConnection connection, DbTransaction transaction, DraftTakenBack gone, CancellationToken ct)
+    {
+        var seen = new { gone.Seen.Path, gone.Seen.At, Text = gone.Seen.Text ?? "" };
+        if (await connection.ExecuteAsync(new CommandDefinition(
+            "delete from draft where path = @Path and at = @At and coalesce(text, '') = @Text", seen, transaction, cancellationToken: ct)) == 0) return false;
+        await AuditForgottenAsync(connection, transaction, gone, ct);
+        return true;
+    }
 
     /// <summary>Takes drafts back that nobody wants, with an entry for each in the audit log.</summary>
     public async Task<int> ForgetAsync(IReadOnlyCollection<DraftRow> drafts, string who, string why, DateTimeOffset at, CancellationToken ct)
@@ -101,12 +108,15 @@ public sealed class DraftRows(Database database)
         {
             if (await connection.ExecuteAsync(new CommandDefinition("delete from draft where path = @Path and at = @At", draft, transaction, cancellationToken: ct)) == 0) continue;
             forgotten++;
-            await AuditRows.AddAsync(connection, transaction, new AuditEntry { At = at, Who = who, Action = "draft forgotten", What = draft.Path, Why = why }, ct);
+            await AuditForgottenAsync(connection, transaction, new DraftTakenBack(draft, who, why, at), ct);
         }
 
         await transaction.CommitAsync(ct);
         return forgotten;
     }
+
+    private static Task AuditForgottenAsync(DbConnection connection, DbTransaction transaction, DraftTakenBack gone, CancellationToken ct) =>
+        AuditRows.AddAsync(connection, transaction, new AuditEntry { At = gone.At, Who = gone.Who, Action = "draft forgotten", What = gone.Seen.Path, Why = gone.Why }, ct);
 
     private static Task AuditAsync(DbConnection connection, DbTransaction transaction, DraftRow draft, CancellationToken ct) =>
         AuditRows.AddAsync(connection, transaction, new AuditEntry

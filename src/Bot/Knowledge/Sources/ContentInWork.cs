@@ -48,7 +48,7 @@ internal sealed class ContentInWork
     public void Take(SourceStep step)
     {
         foreach (var (row, _) in step.Drafts) _rows[row.Path] = row;
-        foreach (var row in step.DraftsGone) _rows.Remove(row.Path);
+        foreach (var gone in step.DraftsGone) _rows.Remove(gone.Seen.Path);
     }
 
     private const int MostName = 180;

@@ -93,9 +93,11 @@ internal sealed class DocumentSteps(ContentInWork content, ConfiguredSource sour
         return new SourceStep
         {
             Drafts = [.. differs[true].Select(change => new DraftOnDraft(Row(change.Key, change.Value, name), content.Draft(change.Key)))],
-            DraftsGone = [.. differs[false].Select(change => content.Draft(change.Key)).OfType<DraftRow>()],
+            DraftsGone = [.. differs[false].Select(change => content.Draft(change.Key)).OfType<DraftRow>().Select(row => TakenBack(row, name))],
         };
     }
+
+    private DraftTakenBack TakenBack(DraftRow row, string name) => new(row, editor.Who, $"{OwnOrigin}{name}: {editor.Why}", now);
 
     private DraftRow Row(string path, string? text, string name) => new()
     {

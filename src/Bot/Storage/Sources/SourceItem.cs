@@ -61,8 +61,8 @@ public sealed record SourceStep
 
     public IReadOnlyList<DraftOnDraft> Drafts { get; init; } = [];
 
-    /// <summary>Drafts that nobody needs any more, as they were read.</summary>
-    public IReadOnlyList<DraftRow> DraftsGone { get; init; } = [];
+    /// <summary>Drafts that nobody needs any more.</summary>
+    public IReadOnlyList<DraftTakenBack> DraftsGone { get; init; } = [];
 
     public IReadOnlyList<SourceMark> Marks { get; init; } = [];
 }
@@ -70,3 +70,9 @@ public sealed record SourceStep
 /// <param name="Row">A change of a file.</param>
 /// <param name="Seen">The draft that waited when it was made, which it replaces; null where there was none.</param>
 public sealed record DraftOnDraft(DraftRow Row, DraftRow? Seen);
+
+/// <param name="Seen">The draft as it was read.</param>
+/// <param name="Who">Takes it back.</param>
+/// <param name="Why">For the audit log.</param>
+/// <param name="At">When.</param>
+public sealed record DraftTakenBack(DraftRow Seen, string Who, string Why, DateTimeOffset At);

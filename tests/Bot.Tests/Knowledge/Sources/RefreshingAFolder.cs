@@ -146,10 +146,13 @@ public sealed class RefreshingAFolder
         desk.Write("fees.tsv", Fees);
         desk.Write("bus.tsv", "Question\tAnswer\nWhen does the bus leave?\tThe bus leaves at nine.\n");
         await desk.RefreshAsync();
+        var path = await PathAsync(desk, "When does the bus leave?");
         desk.Remove("bus.tsv");
 
         await desk.RefreshAsync();
 
+        var last = (await desk.Get<AuditRows>().ListAsync(path, 5, Ct))[0];
+        Assert.Equal(("draft forgotten", SourceDesk.Editor.Who, "source papers: papers/bus.tsv: Refreshed by a test."), (last.Action, last.Who, last.Why));
         Assert.DoesNotContain((await desk.DraftAsync()).Rows, row => row.Path.Contains("bus", StringComparison.Ordinal) && row.Path.EndsWith(".md", StringComparison.Ordinal));
     }
 

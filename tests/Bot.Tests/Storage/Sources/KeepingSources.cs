@@ -42,7 +42,7 @@ public sealed class KeepingSources
 
         var seen = (await drafts.ListAsync(Ct))[0];
         Assert.True(await rows.WriteAsync([step with { Drafts = [new(Draft("a.md", "ours"), seen)] }], Ct));
-        Assert.False(await rows.WriteAsync([new SourceStep { DraftsGone = [seen] }], Ct));
+        Assert.False(await rows.WriteAsync([new SourceStep { DraftsGone = [new(seen, "29:editor", "A test.", seen.At)] }], Ct));
         Assert.Equal(["ours"], (await drafts.ListAsync(Ct)).Select(row => row.Text));
     }
 
