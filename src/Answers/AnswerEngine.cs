@@ -11,7 +11,7 @@ namespace Answers;
 /// </summary>
 public sealed class AnswerEngine
 {
-    private const int FormatVersion = 13, Named = 5;
+    private const int FormatVersion = 14, Named = 5;
     private const double NothingSaid = -20;
 
     private readonly string[] _ids;

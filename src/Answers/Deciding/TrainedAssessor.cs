@@ -45,5 +45,9 @@ internal sealed class TrainedAssessor : Assessor
         _coverage.Write(to);
     }
 
-    public static TrainedAssessor Read(BinaryReader from, AnswerKinds kinds) => new(Ensemble.Read(from), OwnQuestions.Read(from), Coverage.Read(from), kinds);
+    public static TrainedAssessor Read(BinaryReader from, AnswerKinds kinds)
+    {
+        var ensemble = Ensemble.Read(from);
+        return new TrainedAssessor(ensemble, OwnQuestions.Read(ensemble, from), Coverage.Read(from), kinds);
+    }
 }

@@ -19,6 +19,8 @@ internal sealed class FeatureSpace
     /// <summary>Features plus the bias, which comes last.</summary>
     public int Count => _rarity.Length + 1;
 
+    public int Groups => _view.GroupWeights.Length;
+
     /// <returns>The feature of a key, or -1.</returns>
     public int Find(ulong key) => _index.Find(key);
 
@@ -58,6 +60,25 @@ internal sealed class FeatureSpace
         }
 
         return Normalised(raw, found, known, Share(unseen, total, WordView.Stem), Share(unseen, total, WordView.Neighbours));
+    }
+
+    public float RarityOf(int feature) => _rarity[feature];
+
+    public int GroupOf(int feature) => _group[feature];
+
+    /// <summary>What stands before rarity and count in the value of each of a text's features, by group.</summary>
+    public float[] Scales(RawText raw)
+    {
+        var scales = new float[MostGroups];
+        for (var i = 0; i < raw.Keys.Length; i++)
+        {
+            if (_index.Find(raw.Keys[i]) is not (>= 0 and var feature)) continue;
+            var value = raw.Counts[i] * _rarity[feature];
+            scales[raw.Groups[i]] += value * value;
+        }
+
+        ToScales(scales);
+        return scales[..Groups];
     }
 
     private static float Share(ReadOnlySpan<float> part, ReadOnlySpan<float> whole, int group) => whole[group] > 0 ? part[group] / whole[group] : 1f;
@@ -103,12 +124,14 @@ internal sealed class FeatureSpace
             at++;
         }
 
-        Scale(features, values, lengths);
+        ToScales(lengths);
+        for (var i = 0; i < known; i++) values[i] *= lengths[_group[features[i]]];
         (features[^1], values[^1]) = (_rarity.Length, Bias);
         return new SparseText { Features = features, Values = values, UnseenStems = unseenStems, UnseenNeighbours = unseenNeighbours };
     }
 
-    private void Scale(int[] features, float[] values, Span<float> lengths)
+    // From the squared length of each group to what its values are multiplied by.
+    private void ToScales(Span<float> lengths)
     {
         var weights = _view.GroupWeights;
         var whole = 0f;
@@ -121,6 +144,6 @@ internal sealed class FeatureSpace
 
         if (whole <= 0) return;
         whole = 1 / MathF.Sqrt(whole);
-        for (var i = 0; i < features.Length - 1; i++) values[i] *= lengths[_group[features[i]]] * whole;
+        for (var g = 0; g < weights.Length; g++) lengths[g] *= whole;
     }
 }

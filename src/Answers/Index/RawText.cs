@@ -24,5 +24,9 @@ internal sealed class RawText
         return new RawText(sink.Keys.ToArray(), sink.Groups.ToArray(), counts);
     }
 
-    private static float Damped(int times) => times <= 1 ? 1 : 1 + (float)Ranking.Exact.Log(times);
+    /// <summary>How often the feature at a place occurs.</summary>
+    public int Times(int place) => (int)Math.Round(Ranking.Exact.Exp(Counts[place] - 1));
+
+    /// <summary>What so many times count for.</summary>
+    public static float Damped(int times) => times <= 1 ? 1 : 1 + (float)Ranking.Exact.Log(times);
 }

@@ -14,7 +14,9 @@ internal sealed class Ensemble
     public ClassCount Classes { get; }
 
     /// <summary>Features of a view, the bias included.</summary>
-    public int Features(bool characters) => (characters ? _characters : _words).Count;
+    public int Features(bool characters) => Space(characters).Count;
+
+    public FeatureSpace Space(bool characters) => characters ? _characters : _words;
 
     public Example Weigh(RawPair raw) => new(_words.Weigh(raw.Words), _characters.Weigh(raw.Characters), Example.None);
 

@@ -1,77 +1,115 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Answers.Index;
 
 namespace Answers.Ranking;
 
 /// <summary>
-/// One view of the entries' own questions, entry by entry: its features in order, and for each the questions that hold it, with the value
-/// there in 65,535ths. What one entry needs lies together, for a comparison looks at one entry only and memory is slower than arithmetic.
+/// One view of the entries' own questions, entry by entry: its features in order, and for each a row of bits that says which questions hold it;
+/// a feature that some question holds several times has a further row for each time. A question's value of a feature is what all of its group
+/// have in common, times the feature's rarity, times its count: so bits and a few numbers a question say it all, and memory is slower than arithmetic.
 /// </summary>
 internal sealed class EntryQuestions
 {
-    private const float Whole = 65_535f;
-    private readonly int[] _featuresOf;     // where an entry's features begin
-    private readonly int[] _features, _starts;
-    private readonly Holder[] _holders;
+    // More than any question says one thing.
+    private const int MostTimes = 16;
+    private const int Wide = 8;
+    private static readonly float[] Steps = [.. Enumerable.Range(1, MostTimes).Select(times => RawText.Damped(times) - (times == 1 ? 0 : RawText.Damped(times - 1)))];
+    private readonly FeatureSpace _space;
+    private readonly int[] _features, _featuresOf;   // where an entry's features begin
+    private readonly int[] _rows;                    // of each feature, counted from the entry's first row; one more at an entry's end
+    private readonly int[] _bitsOf;                  // where an entry's rows begin
+    private readonly byte[] _bits;
+    private readonly int[] _scalesOf;                // where an entry's scales begin
+    private readonly float[] _scales;                // group by group, for every place of a row
 
-    private EntryQuestions(int[] featuresOf, int[] features, int[] starts, Holder[] holders) =>
-        (_featuresOf, _features, _starts, _holders) = (featuresOf, features, starts, holders);
+    private EntryQuestions(FeatureSpace space, int[] features, int[] featuresOf, int[] rows, int[] bitsOf, byte[] bits, int[] scalesOf, float[] scales) =>
+        (_space, _features, _featuresOf, _rows, _bitsOf, _bits, _scalesOf, _scales) = (space, features, featuresOf, rows, bitsOf, bits, scalesOf, scales);
 
+    /// <param name="space">The view's features.</param>
     /// <param name="firstOf">The first question of each entry, and one more.</param>
     /// <param name="texts">The questions in their order.</param>
-    public static EntryQuestions From(int[] firstOf, SparseText[] texts)
+    public static EntryQuestions From(FeatureSpace space, int[] firstOf, RawText[] texts)
     {
-        var featuresOf = new int[firstOf.Length];
-        List<int> features = [], starts = [];
-        var holders = new List<Holder>(texts.Sum(t => t.Features.Length));
+        List<int> features = [], featuresOf = [0], rows = [], bitsOf = [0], scalesOf = [0];
+        var bits = new List<byte>();
+        var scales = new List<float>();
         for (var k = 0; k + 1 < firstOf.Length; k++)
         {
-            foreach (var (feature, question, value) in Held(texts, firstOf[k], firstOf[k + 1]))
+            var own = texts.AsSpan(firstOf[k], firstOf[k + 1] - firstOf[k]);
+            var row = 0;
+            foreach (var feature in Held(space, own).GroupBy(h => h.Feature))
             {
-                if (features.Count == featuresOf[k] || features[^1] != feature)
-                {
-                    features.Add(feature);
-                    starts.Add(holders.Count);
-                }
-
-                holders.Add(new Holder((ushort)question, (ushort)MathF.Round(MathF.Min(1, value) * Whole)));
+                features.Add(feature.Key);
+                rows.Add(row);
+                for (var times = 1; feature.Any(h => h.Times >= times); times++, row++) bits.AddRange(Row(feature.Where(h => h.Times >= times).Select(h => h.Question), own.Length));
             }
 
-            featuresOf[k + 1] = features.Count;
+            rows.Add(row);
+            scales.AddRange(Scales(space, own));
+            featuresOf.Add(features.Count);
+            bitsOf.Add(bits.Count);
+            scalesOf.Add(scales.Count);
         }
 
-        return new EntryQuestions(featuresOf, [.. features], [.. starts, holders.Count], [.. holders]);
+        return new EntryQuestions(space, [.. features], [.. featuresOf], [.. rows], [.. bitsOf], [.. bits], [.. scalesOf], [.. scales]);
     }
 
     /// <param name="text">What to compare with.</param>
     /// <param name="entry">Whose questions.</param>
     /// <param name="count">How many it has.</param>
+    /// <returns>The largest cosine, the bias included.</returns>
     public float Nearest(SparseText text, int entry, int count)
     {
-        Span<float> sums = count <= 1_024 ? stackalloc float[count] : new float[count];
+        if (count == 0) return 0;
+        var stride = Stride(count);
+        var places = stride * Wide;
+        var room = _space.Groups * places;
+        Span<float> sums = room <= 4_096 ? stackalloc float[room] : new float[room];
         sums.Clear();
-        var features = _features.AsSpan(_featuresOf[entry], _featuresOf[entry + 1] - _featuresOf[entry]);
-        for (var i = 0; i < text.Features.Length; i++)
+        var known = text.Features.Length - 1;
+        Span<int> found = known <= 1_024 ? stackalloc int[known] : new int[known];
+        Find(entry, text, found);
+        foreach (var at in found)
+            if (at >= 0) Rows.Fetch<byte>(_bits.AsSpan(_bitsOf[entry] + (_rows[at + entry] * stride), stride));
+        for (var i = 0; i < known; i++)
         {
-            var held = Find(features, text.Features[i]);
-            if (held < 0) continue;
-            var value = text.Values[i] / Whole;
-            var first = _featuresOf[entry] + held;
-            foreach (var holder in _holders.AsSpan(_starts[first], _starts[first + 1] - _starts[first])) sums[holder.Question] += value * holder.Value;
+            if (found[i] < 0) continue;
+            var (feature, value) = (text.Features[i], text.Values[i] * _space.RarityOf(text.Features[i]));
+            var (first, next) = RowsOf(entry, found[i]);
+            var into = sums.Slice(_space.GroupOf(feature) * places, places);
+            for (var row = first; row < next; row++) Add(_bits.AsSpan(_bitsOf[entry] + (row * stride), stride), value * Steps[row - first], into);
         }
 
-        var best = 0f;
-        foreach (var sum in sums) best = MathF.Max(best, sum);
-        return best;
+        return Largest(sums, _scales.AsSpan(_scalesOf[entry], room), places) + (FeatureSpace.Bias * FeatureSpace.Bias);
     }
 
     public void Write(BinaryWriter to)
     {
-        foreach (var part in new[] { _featuresOf, _features, _starts }) Blobs.Write(to, part);
-        Blobs.Write(to, _holders);
+        foreach (var part in new[] { _features, _featuresOf, _rows, _bitsOf, _scalesOf }) Blobs.Write(to, part);
+        Blobs.Write(to, _bits);
+        Blobs.Write(to, _scales);
     }
 
-    public static EntryQuestions Read(BinaryReader from) =>
-        new(Blobs.Read<int>(from), Blobs.Read<int>(from), Blobs.Read<int>(from), Blobs.Read<Holder>(from));
+    public static EntryQuestions Read(FeatureSpace space, BinaryReader from)
+    {
+        int[] features = Blobs.Read<int>(from), featuresOf = Blobs.Read<int>(from), rows = Blobs.Read<int>(from);
+        int[] bitsOf = Blobs.Read<int>(from), scalesOf = Blobs.Read<int>(from);
+        return new EntryQuestions(space, features, featuresOf, rows, bitsOf, Blobs.Read<byte>(from), scalesOf, Blobs.Read<float>(from));
+    }
+
+    private static int Stride(int count) => (count + Wide - 1) / Wide;
+
+    // An entry's features have one more place among the rows than entries came before it.
+    private (int First, int Next) RowsOf(int entry, int feature) => (_rows[feature + entry], _rows[feature + entry + 1]);
+
+    private void Find(int entry, SparseText text, Span<int> found)
+    {
+        var features = _features.AsSpan(_featuresOf[entry], _featuresOf[entry + 1] - _featuresOf[entry]);
+        Rows.Fetch<int>(features);
+        for (var i = 0; i < found.Length; i++) found[i] = Find(features, text.Features[i]) is >= 0 and var at ? _featuresOf[entry] + at : -1;
+    }
 
     // No branch depends on what is read, so that the processor works at several searches at once.
     private static int Find(ReadOnlySpan<int> features, int feature)
@@ -87,17 +125,59 @@ internal sealed class EntryQuestions
         return low < features.Length && features[low] == feature ? low : -1;
     }
 
-    private static (int Feature, int Question, float Value)[] Held(SparseText[] texts, int from, int to)
+    // Every question's sum grows in the order of the features, however wide the machine's vectors are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ReadOnlySpan<byte> row, float value, Span<float> sums)
     {
-        var held = new List<(int Feature, int Question, float Value)>();
-        for (var q = from; q < to && q - from <= ushort.MaxValue; q++)
-            for (var i = 0; i < texts[q].Features.Length; i++) held.Add((texts[q].Features[i], q - from, texts[q].Values[i]));
-        held.Sort((a, b) => a.Feature != b.Feature ? a.Feature.CompareTo(b.Feature) : a.Question.CompareTo(b.Question));
-        return [.. held];
+        var bit = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        var factor = Vector256.Create(value);
+        var to = MemoryMarshal.Cast<float, Vector256<float>>(sums);
+        for (var i = 0; i < row.Length; i++) to[i] += Vector256.Equals(Vector256.Create((int)row[i]) & bit, bit).AsSingle() & factor;
     }
 
-    /// <summary>A question that holds a feature.</summary>
-    /// <param name="Question">Its place among the entry's.</param>
-    /// <param name="Value">In 65,535ths.</param>
-    private readonly record struct Holder(ushort Question, ushort Value);
+    private static float Largest(Span<float> sums, ReadOnlySpan<float> scales, int places)
+    {
+        var best = 0f;
+        for (var q = 0; q < places; q++)
+        {
+            var sum = 0f;
+            for (var at = q; at < sums.Length; at += places) sum += sums[at] * scales[at];
+            best = MathF.Max(best, sum);
+        }
+
+        return best;
+    }
+
+    private static byte[] Row(IEnumerable<int> questions, int count)
+    {
+        var row = new byte[Stride(count)];
+        foreach (var question in questions) row[question / Wide] |= (byte)(1 << (question % Wide));
+        return row;
+    }
+
+    private static List<(int Feature, int Question, int Times)> Held(FeatureSpace space, ReadOnlySpan<RawText> texts)
+    {
+        var held = new List<(int Feature, int Question, int Times)>();
+        for (var q = 0; q < texts.Length; q++)
+        {
+            for (var i = 0; i < texts[q].Keys.Length; i++)
+                if (space.Find(texts[q].Keys[i]) is >= 0 and var feature) held.Add((feature, q, Math.Min(MostTimes, texts[q].Times(i))));
+        }
+
+        held.Sort();
+        return held;
+    }
+
+    private static float[] Scales(FeatureSpace space, ReadOnlySpan<RawText> texts)
+    {
+        var places = Stride(texts.Length) * Wide;
+        var scales = new float[space.Groups * places];
+        for (var q = 0; q < texts.Length; q++)
+        {
+            var ofGroups = space.Scales(texts[q]);
+            for (var g = 0; g < ofGroups.Length; g++) scales[(g * places) + q] = ofGroups[g];
+        }
+
+        return scales;
+    }
 }

@@ -17,9 +17,10 @@ internal sealed class OwnQuestions
         var firstOf = new int[entries + 1];
         foreach (var text in ours) firstOf[text.Class + 1]++;
         for (var k = 0; k < entries; k++) firstOf[k + 1] += firstOf[k];
-        var examples = new Example[ours.Length];
-        Parallel.For(0, ours.Length, i => examples[i] = ensemble.Weigh(ours[i].Raw));
-        return new OwnQuestions(firstOf, EntryQuestions.From(firstOf, Array.ConvertAll(examples, e => e.Words)), EntryQuestions.From(firstOf, Array.ConvertAll(examples, e => e.Characters)));
+        return new OwnQuestions(
+            firstOf,
+            EntryQuestions.From(ensemble.Space(characters: false), firstOf, Array.ConvertAll(ours, t => t.Raw.Words)),
+            EntryQuestions.From(ensemble.Space(characters: true), firstOf, Array.ConvertAll(ours, t => t.Raw.Characters)));
     }
 
     /// <returns>The largest cosine to one of the entry's questions, the bias included.</returns>
@@ -33,5 +34,6 @@ internal sealed class OwnQuestions
         _characters.Write(to);
     }
 
-    public static OwnQuestions Read(BinaryReader from) => new(Blobs.Read<int>(from), EntryQuestions.Read(from), EntryQuestions.Read(from));
+    public static OwnQuestions Read(Ensemble ensemble, BinaryReader from) =>
+        new(Blobs.Read<int>(from), EntryQuestions.Read(ensemble.Space(characters: false), from), EntryQuestions.Read(ensemble.Space(characters: true), from));
 }
