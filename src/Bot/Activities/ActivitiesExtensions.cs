@@ -61,6 +61,8 @@ public static class ActivitiesExtensions
                 ConnectTimeout = TimeSpan.FromSeconds(5),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                 MaxResponseHeadersLength = 32,
+                // The channel has no use for our trace ids.
+                ActivityHeadersPropagator = null,
             })
             .RemoveAllLoggers();
         services.AddSingleton<BotTokens>();

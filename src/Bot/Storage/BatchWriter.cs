@@ -69,7 +69,7 @@ internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
             return;
         }
 
-        var connection = await connections.RentAsync(ct);
+        var connection = await connections.RentWriterAsync(ct);
         try
         {
             await RunAsync(connection, batch, ct);
@@ -80,7 +80,7 @@ internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
             throw;
         }
 
-        await connections.ReturnAsync(connection);
+        await connections.ReturnWriterAsync(connection);
     }
 
     private static async Task RunAsync(PreparedConnection connection, IReadOnlyList<Write> batch, CancellationToken ct)

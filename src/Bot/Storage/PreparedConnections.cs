@@ -7,7 +7,11 @@ public sealed class PreparedConnections(Database database) : IAsyncDisposable
 {
     // Each holds a page cache of its own, and a statement keeps a connection for microseconds.
     private const int MostIdle = 4;
+
+    // 8 MB of pages; and 16 MB of changes before they are copied into the file, for most pages change again before that.
+    private const string ForWriter = "pragma cache_size = -8000; pragma wal_autocheckpoint = 4000";
     private readonly ConcurrentQueue<PreparedConnection> _idle = new();
+    private PreparedConnection? _writer;
 
     /// <summary>Whether no other process writes there.</summary>
     internal bool AreOfOneProcess => database.Kind == DatabaseKind.Sqlite;
@@ -23,8 +27,31 @@ public sealed class PreparedConnections(Database database) : IAsyncDisposable
         return default;
     }
 
+    /// <summary>The one that shared commits go through. A file's connection forgets its pages when another has written: this one writes nearly all, and finds those that it changes again and again.</summary>
+    public async ValueTask<PreparedConnection> RentWriterAsync(CancellationToken ct)
+    {
+        if (Interlocked.Exchange(ref _writer, null) is { } kept) return kept;
+        var connection = await RentAsync(ct);
+        if (AreOfOneProcess) await connection.ExecuteAsync(ForWriter, null, null, ct);
+        return connection;
+    }
+
+    /// <summary>Only after everything went well; else dispose of it.</summary>
+    public async ValueTask ReturnWriterAsync(PreparedConnection connection)
+    {
+        if (AreOfOneProcess)
+        {
+            if (Interlocked.Exchange(ref _writer, connection) is { } other) await other.DisposeAsync();
+        }
+        else
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _writer, null) is { } writer) await writer.DisposeAsync();
         while (_idle.TryDequeue(out var connection)) await connection.DisposeAsync();
     }
 }

@@ -6,7 +6,7 @@ public sealed record Write(string Sql, object? Parameters)
     /// <summary>Called once the write is stored (or refused for good).</summary>
     public Action? Settled { get; init; }
 
-    /// <summary>Whether it may be stored a quarter of a second later, so that more share a commit.</summary>
+    /// <summary>Whether it may be stored a second later, so that more share a commit.</summary>
     public bool CanWait { get; init; }
 
     /// <summary>Of writes with the same statement and equal keys that meet in one commit only the last one runs.</summary>

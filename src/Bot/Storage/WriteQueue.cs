@@ -7,8 +7,8 @@ namespace Bot.Storage;
 [SuppressMessage("Naming", "CA1711", Justification = "It is a queue.")]
 public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQueue> log) : IHostedLifecycleService, IDisposable
 {
-    private const int MostWaiting = 10_000;
-    private const int LongestWait = 12;
+    private const int MostWaiting = 20_000;
+    private const int LongestWait = 50;
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(5);
 
@@ -16,7 +16,7 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
         Channel.CreateBounded<Write>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     // A file has one writer, so a long commit keeps nobody waiting; on a server others wait for the rows it holds.
-    private readonly int _mostAtOnce = connections.AreOfOneProcess ? 2_000 : 200;
+    private readonly int _mostAtOnce = connections.AreOfOneProcess ? 8_000 : 200;
     private readonly BatchWriter _writer = new(connections, log);
     private readonly SemaphoreSlim _hurry = new(0);
     private readonly CancellationTokenSource _giveUp = new();
