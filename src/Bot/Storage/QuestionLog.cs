@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Dapper;
 
@@ -49,11 +50,17 @@ public sealed class QuestionLog(Database database, WriteQueue queue)
         on conflict (day, outcome) do update set asked = question_count.asked + excluded.asked
         """;
 
+    // By outcome, of which there are few.
+    private readonly ConcurrentDictionary<string, Counted> _counted = new();
+
     public async ValueTask WriteAsync(AskedQuestion question, CancellationToken ct)
     {
         if (question.Text is not null) await WriteTextAsync(question, ct);
-        var day = question.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await queue.EnqueueAsync(new Write(Count, new Counted(day, question.Outcome, 1)) { CanWait = true, Key = (day, question.Outcome), Merge = Both }, ct);
+        var day = DateOnly.FromDateTime(question.At.UtcDateTime);
+        if (_counted.TryGetValue(question.Outcome, out var open) && open.TryAdd(day)) return;
+        var counted = new Counted(day, question.Outcome);
+        _counted[question.Outcome] = counted;
+        await queue.EnqueueAsync(new Write(Count, counted) { CanWait = true }, ct);
     }
 
     /// <summary>A question whose answer did not help. Only its day is kept, so that no time leads from it to the vote, which has a hash of the person.</summary>
@@ -89,7 +96,39 @@ public sealed class QuestionLog(Database database, WriteQueue queue)
             question.At,
         }), ct);
 
-    private static Counted Both(object earlier, object later) => (Counted)later with { Times = ((Counted)earlier).Times + ((Counted)later).Times };
+    /// <summary>Counts until it is written.</summary>
+    private sealed class Counted(DateOnly day, string outcome)
+    {
+        private readonly Lock _gate = new();
+        private long _times = 1;
+        private bool _isWritten;
 
-    private sealed record Counted(string Day, string Outcome, long Times);
+        public string Day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        public string Outcome => outcome;
+
+        // Whatever is tried again must say the same.
+        public long Times
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    _isWritten = true;
+                    return _times;
+                }
+            }
+        }
+
+        /// <returns>False once it is being written, or on another day.</returns>
+        public bool TryAdd(DateOnly on)
+        {
+            lock (_gate)
+            {
+                if (_isWritten || on != day) return false;
+                _times++;
+                return true;
+            }
+        }
+    }
 }

@@ -25,6 +25,7 @@ public sealed class SeenActivities : IHostedService
     private readonly bool _isShared;
     private readonly string _holder = Guid.NewGuid().ToString("n");
     private readonly Recent<ActivityKey, bool> _done = new(Remembered);
+    private volatile Together? _together;
 
     public SeenActivities(Database database, WriteQueue queue, TimeProvider time)
     {
@@ -47,29 +48,42 @@ public sealed class SeenActivities : IHostedService
     public ValueTask DoneAsync(ActivityKey key)
     {
         _done.Set(key, true);
-        var now = _time.GetUtcNow();
-        return _queue.EnqueueAsync(
-            _isShared ? new Write(Insert, new { Key = key.ToString(), At = now })
-            : new Write(InsertTogether, new Together([key], now)) { CanWait = true, Key = InsertTogether, Merge = Together.Of }, CancellationToken.None);
+        if (_isShared) return _queue.EnqueueAsync(new Write(Insert, new { Key = key.ToString(), At = _time.GetUtcNow() }), CancellationToken.None);
+        if (_together?.TryAdd(key) == true) return default;
+        var together = new Together(key, _time.GetUtcNow());
+        _together = together;
+        return _queue.EnqueueAsync(new Write(InsertTogether, together) { CanWait = true }, CancellationToken.None);
     }
 
-    // A row for each would touch a page of its own, because keys are scattered.
-    private sealed class Together(List<ActivityKey> keys, DateTimeOffset at)
+    /// <summary>One row for all keys until it is written: a row for each would touch a page of its own, because keys are scattered.</summary>
+    private sealed class Together(ActivityKey first, DateTimeOffset at)
     {
-        private readonly List<ActivityKey> _keys = keys;
+        private readonly Lock _gate = new();
+        private readonly List<ActivityKey> _keys = [first];
+        private string? _written;
 
         public string Id { get; } = Guid.CreateVersion7(at).ToString();
 
-        public string Keys => string.Join(' ', _keys);
+        // Whatever is tried again must say the same.
+        public string Keys
+        {
+            get
+            {
+                lock (_gate) return _written ??= string.Join(' ', _keys);
+            }
+        }
 
         public DateTimeOffset At => at;
 
-        public static Together Of(object earlier, object later)
+        /// <returns>False once it is being written.</returns>
+        public bool TryAdd(ActivityKey key)
         {
-            // The earlier list goes on: it belongs to no other write any more.
-            var (all, more) = ((Together)earlier, (Together)later);
-            all._keys.AddRange(more._keys);
-            return new Together(all._keys, more.At);
+            lock (_gate)
+            {
+                if (_written is not null) return false;
+                _keys.Add(key);
+                return true;
+            }
         }
     }
 

@@ -12,16 +12,7 @@ public sealed record Write(string Sql, object? Parameters)
     /// <summary>Of writes with the same statement and equal keys that meet in one commit only the last one runs.</summary>
     public object? Key { get; init; }
 
-    /// <summary>The parameters of the last one, given those of the one before it; null where its own say all.</summary>
-    public Func<object, object, object>? Merge { get; init; }
-
     internal bool IsMarker => Sql.Length == 0;
 
     internal static Write Marker(Action reached) => new("", null) { Settled = reached };
-
-    internal Write After(Write earlier) => this with
-    {
-        Parameters = Merge is null ? Parameters : Merge(earlier.Parameters!, Parameters!),
-        Settled = earlier.Settled + Settled,
-    };
 }

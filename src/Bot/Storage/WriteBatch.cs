@@ -12,7 +12,7 @@ internal sealed class WriteBatch
         {
             if (_places.TryGetValue((write.Sql, key), out var place))
             {
-                write = write.After(_writes[place]!);
+                if (_writes[place]!.Settled is { } earlier) write = write with { Settled = earlier + write.Settled };
                 _writes[place] = null;
             }
 

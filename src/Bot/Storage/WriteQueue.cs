@@ -16,7 +16,7 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
         Channel.CreateBounded<Write>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     // A file has one writer, so a long commit keeps nobody waiting; on a server others wait for the rows it holds.
-    private readonly int _mostAtOnce = connections.AreOfOneProcess ? 8_000 : 200;
+    private readonly int _mostAtOnce = connections.AreOfOneProcess ? 3_000 : 200;
     private readonly BatchWriter _writer = new(connections, log);
     private readonly SemaphoreSlim _hurry = new(0);
     private readonly CancellationTokenSource _giveUp = new();
