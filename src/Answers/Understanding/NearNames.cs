@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Answers.Understanding;
 
 /// <summary>
@@ -8,9 +10,14 @@ internal sealed class NearNames
 {
     public const int Shortest = 4;
     private const int BitsPower = 20;
-    private readonly List<(int Name, int Next)> _entries;
-    private readonly Dictionary<ulong, int> _heads;
+    private const ulong Spread = 0x9E3779B97F4A7C15;
     private readonly string[] _names;
+
+    // A chain of entries for each bucket. A dictionary would take longer to fill than all that is read from a model.
+    private readonly Entry[] _entries;
+    private readonly int[] _heads;
+    private readonly int _shift;
+    private int _count;
 
     // One bit or none for every key: nearly all look-ups are in vain, and most of them end here.
     private readonly ulong[] _mayHold = new ulong[1 << (BitsPower - 6)];
@@ -20,7 +27,9 @@ internal sealed class NearNames
     {
         _names = [.. names];
         var keys = _names.Sum(n => n.Length + 1);
-        (_entries, _heads) = (new(keys), new(keys));
+        var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys));
+        (_entries, _heads, _shift) = (new Entry[keys], new int[buckets], 64 - BitOperations.Log2(buckets));
+        Array.Fill(_heads, -1);
         string[] one = [""];
         for (var n = 0; n < _names.Length; n++)
         {
@@ -42,9 +51,9 @@ internal sealed class NearNames
 
     private void Collect(ulong key, ReadOnlySpan<char> piece, List<int> found)
     {
-        if (!MayHold(key) || !_heads.TryGetValue(key, out var at)) return;
-        for (; at >= 0; at = _entries[at].Next)
-            if (!found.Contains(_entries[at].Name) && IsNear(piece, _names[_entries[at].Name])) found.Add(_entries[at].Name);
+        if (!MayHold(key)) return;
+        for (var at = _heads[(key * Spread) >> _shift]; at >= 0; at = _entries[at].Next)
+            if (_entries[at].Key == key && !found.Contains(_entries[at].Name) && IsNear(piece, _names[_entries[at].Name])) found.Add(_entries[at].Name);
     }
 
     // Of four letters only one may be wrong in a longer name: "Hull" and "Hall" are two words.
@@ -61,14 +70,15 @@ internal sealed class NearNames
 
     private void Put(ulong key, int name)
     {
-        var head = _heads.GetValueOrDefault(key, -1);
-        if (head >= 0 && _entries[head].Name == name) return;
-        _heads[key] = _entries.Count;
+        ref var head = ref _heads[(key * Spread) >> _shift];
+        _entries[_count] = new Entry(key, name, head);
+        head = _count++;
         _mayHold[Bit(key) >> 6] |= 1UL << Bit(key);
-        _entries.Add((name, head));
     }
 
     private bool MayHold(ulong key) => (_mayHold[Bit(key) >> 6] >> Bit(key) & 1) != 0;
 
-    private static int Bit(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> (64 - BitsPower));
+    private static int Bit(ulong key) => (int)((key * Spread) >> (64 - BitsPower));
+
+    private readonly record struct Entry(ulong Key, int Name, int Next);
 }

@@ -7,13 +7,14 @@ namespace Bot.Activities;
 /// <summary>Makes calls to connectors, as often as their answers ask for.</summary>
 public sealed class ConnectorTransport(ConnectorCalls calls, IOptions<ActivityOptions> options, TimeProvider time, ILogger<ConnectorTransport> log)
 {
-    private readonly ResiliencePipeline<DeliveryResult> _retries = ConnectorRetries.Build(options.Value, time);
+    // Built when the first call fails: that takes longer than a hundred calls.
+    private readonly Lazy<ResiliencePipeline<DeliveryResult>> _retries = new(() => ConnectorRetries.Build(options.Value, time));
 
     internal async ValueTask<DeliveryResult> SendAsync(ConnectorRequest call, CancellationToken ct)
     {
         var result = await calls.MakeAsync(call, ct);
         if (result.MayTryAgain)
-            result = await _retries.ExecuteAsync(static (tries, token) => tries.NextAsync(token), new Tries(calls, call, result), ct);
+            result = await _retries.Value.ExecuteAsync(static (tries, token) => tries.NextAsync(token), new Tries(calls, call, result), ct);
         Meters.ConnectorCalls.Add(Tags.Outcome, result.Outcome);
         if (!result.IsDelivered)
             Log.NotDelivered(log, call.Method, call.Address.Host, result.Outcome, result.Status, result.Code);

@@ -13,13 +13,16 @@ internal sealed class GraphConnection(IOptions<GraphOptions> options, IHttpClien
     internal const string Client = "graph";
 
     private readonly Lock _opening = new();
-    private readonly Dictionary<string, GraphServiceClient> _open = new(StringComparer.Ordinal);
+
+    // Made when it is needed: the library is 37 MB, and most guides never read it.
+    private Dictionary<string, GraphServiceClient>? _open;
 
     /// <param name="client">The way out, with its time limit.</param>
     public GraphServiceClient Open(string client = Client)
     {
         lock (_opening)
         {
+            _open ??= new(StringComparer.Ordinal);
             if (_open.TryGetValue(client, out var graph)) return graph;
             var address = new Uri(options.Value.Endpoint);
             var scope = $"{address.GetLeftPart(UriPartial.Authority)}/.default";
@@ -33,6 +36,6 @@ internal sealed class GraphConnection(IOptions<GraphOptions> options, IHttpClien
 
     public void Dispose()
     {
-        foreach (var graph in _open.Values) graph.Dispose();
+        foreach (var graph in (IEnumerable<IDisposable>?)_open?.Values ?? []) graph.Dispose();
     }
 }

@@ -28,6 +28,7 @@ internal static class Service
 
     public static async Task<int> RunAsync(string[] args)
     {
+        using var start = new UncollectedStart();
         try
         {
             await using var app = Build(new WebApplicationOptions { Args = [NoWatch, .. args], ContentRootPath = ProjectFolder.OrCurrent() });
@@ -35,6 +36,7 @@ internal static class Service
             app.Services.GetService<IStartupValidator>()?.Validate();
             await app.Services.GetRequiredService<Scripts>().ApplyAsync(CancellationToken.None);
             await app.Services.GetRequiredService<PublishedRelease>().LoadAsync(CancellationToken.None);
+            start.Dispose();
             await app.RunAsync();
             return 0;
         }

@@ -70,7 +70,7 @@ internal sealed class CsvTable
 }
 
 /// <summary>One row, read by column name.</summary>
-internal readonly record struct CsvRow(CsvTable Table, int Line, string[] Cells)
+internal sealed record CsvRow(CsvTable Table, int Line, string[] Cells)
 {
     public string this[string column] => Cells[Table.Column(column)];
 

@@ -25,7 +25,7 @@ internal static class RowReader
     public static Ics2018 System(CsvRow row, CsvTable all, CsvTable places, List<RecordProblem> problems)
     {
         var parent = all.Rows.FirstOrDefault(r => r["id"] == row["parent"]);
-        var whole = parent.Table is not null && SystemNames.Same(row["name"], [parent["name"], .. Cells.List(parent["aliases"])]);
+        var whole = parent is not null && SystemNames.Same(row["name"], [parent["name"], .. Cells.List(parent["aliases"])]);
         return new Ics2018(
             row["id"], row["name"], Cells.List(row["aliases"]), Cells.Date(row, "from", problems), row["parent"], row["ods"], whole, Cells.Yes(row["devolution"]),
             [.. places.Rows.Where(r => r["ics"] == row["name"]).Select(r => new IcsPlace(r["place"], Cells.Yes(r["seed"])))]);
