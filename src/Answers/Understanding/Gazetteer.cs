@@ -55,7 +55,7 @@ internal sealed class Gazetteer
     public (int Length, Mention Mention)? At(WordRun run, List<Token> tokens, int at)
     {
         if (_names.At(run, at) is not var (length, name)) return null;
-        return !name.Ordinary || IsPointedAt(run.Words, tokens, at) ? (length, name.Mention) : null;
+        return !name.Ordinary || IsPointedAt(run.Words, tokens, at) || IsBesideAName(run, at + length) ? (length, name.Mention) : null;
     }
 
     /// <summary>The longest name that starts at a word and has one slip. Where several are as near, the mention has all their keys.</summary>
@@ -87,6 +87,10 @@ internal sealed class Gazetteer
         if (at + 1 == words.Count) return words.Count == 1;
         return After.Contains(words[at + 1]) || (at > 0 && Is.Contains(words[at - 1]) && Lies.Contains(words[at + 1]));
     }
+
+    // "Bath and Bristol": the one is a place because the other is.
+    private bool IsBesideAName(WordRun run, int next) =>
+        next + 1 < run.Count && (run.Words[next] is "and" or "or") && _names.At(run, next + 1) is (_, { Ordinary: false });
 
     // One of the outer words of a longer name is always right, because only one has the slip.
     private bool MayBe(Wording wording, int at, int length, bool isFirst)

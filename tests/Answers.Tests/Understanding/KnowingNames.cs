@@ -19,6 +19,9 @@ public sealed class KnowingNames
     [InlineData("What is the deal with buoys?", 0)]
     [InlineData("How deep is the water in Deal?", 1)]
     [InlineData("Where is Deal?", 1)]
+    [InlineData("deal and saltmouth: same harbour?", 2)]
+    [InlineData("deal or saltmouth", 2)]
+    [InlineData("deal and buoys", 0)]
     public void AnOrdinaryWord_IsANameOnlyWhereItsNeighboursSaySo(string text, int names) =>
         Assert.Equal(names, SmallBase.Engine.Ask(text).Reasons.Question.Mentions.Count);
 }

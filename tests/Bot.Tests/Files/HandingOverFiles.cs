@@ -182,7 +182,13 @@ public sealed class HandingOverFiles : IAsyncLifetime
 
         var answering = AnswerAsync(person, offer);
         await arrived.Task;
-        _time.Advance(TimeSpan.FromSeconds(3));
+        // The wait may begin a moment after the upload has arrived.
+        while (!answering.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(0.5));
+            await Task.WhenAny(answering, Task.Delay(20, Ct));
+        }
+
         await answering;
         Assert.Single(_guide.SentTo(person));
         goOn.SetResult();
