@@ -14,6 +14,8 @@ namespace Bot.Features.Editing;
 /// <summary>A document in an editor's own chat starts drafts.</summary>
 public sealed class DroppedDocuments(RoleGate gate, LongWork work, FileDownloads downloads, KnowledgeStore knowledge, Drafting drafting)
 {
+    // Each is read on top of the one before, and a turn has seconds.
+    private const int MostFiles = 10;
     private const int MostTries = 3;
 
     /// <returns>Null where the sender does not keep the knowledge base, or others read along.</returns>
@@ -26,7 +28,7 @@ public sealed class DroppedDocuments(RoleGate gate, LongWork work, FileDownloads
         var editor = new Editor(RoleGate.IdOf(turn), why);
         TurnResult last = TurnResult.Nothing;
         var before = Task.CompletedTask;
-        foreach (var file in files)
+        foreach (var file in files.Take(MostFiles))
         {
             var (mine, done) = (before, new TaskCompletionSource());
             before = done.Task;
@@ -45,7 +47,9 @@ public sealed class DroppedDocuments(RoleGate gate, LongWork work, FileDownloads
             }, ct);
         }
 
-        return last;
+        if (files.Length <= MostFiles) return last;
+        if (last is TurnResult.Card shown) await turn.SendAsync(shown.Value, ct);
+        return new TurnResult.Text($"I took the first {MostFiles} of {files.Length} files. Send the others in another message.");
     }
 
     private async Task<AdaptiveCard> ReadAsync(Attachment file, DateOnly today, Editor editor, Role role, CancellationToken ct)

@@ -83,6 +83,22 @@ public sealed class TakingDocumentsIn : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OfVeryManyFiles_TheFirstTenAreTaken_AndTheRestNamed()
+    {
+        await using var village = await KeptVillage.StartAsync();
+        var message = village.Editor.Person.DropsAFile("", "fair.md", _drive.Address, null);
+        var files = message["attachments"]!.AsArray();
+        // One is the text as HTML.
+        while (files.Count < 301) files.Add(files[0]!.DeepClone());
+        for (var i = 0; i < 10; i++) _drive.Next(404);
+
+        var replies = await village.Guide.PostForRepliesAsync(message);
+
+        Assert.Equal(11, replies.Count);
+        Assert.Equal("I took the first 10 of 300 files. Send the others in another message.", replies[^1].GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task FromEverybodyElse_NoFileIsOpened()
     {
         await using var village = await KeptVillage.StartAsync();
