@@ -32,8 +32,16 @@ public sealed class PreparedConnections(Database database) : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _writer, null) is { } kept) return kept;
         var connection = await RentAsync(ct);
-        if (AreOfOneProcess) await connection.ExecuteAsync(ForWriter, null, null, ct);
-        return connection;
+        try
+        {
+            if (AreOfOneProcess) await connection.ExecuteAsync(ForWriter, null, null, ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Only after everything went well; else dispose of it.</summary>

@@ -59,8 +59,9 @@ public sealed class QuestionLog(Database database, WriteQueue queue)
         var day = DateOnly.FromDateTime(question.At.UtcDateTime);
         if (_counted.TryGetValue(question.Outcome, out var open) && open.TryAdd(day)) return;
         var counted = new Counted(day, question.Outcome);
-        _counted[question.Outcome] = counted;
         await queue.EnqueueAsync(new Write(Count, counted) { CanWait = true }, ct);
+        // Only now: one that never came into line would count for nothing.
+        _counted[question.Outcome] = counted;
     }
 
     /// <summary>A question whose answer did not help. Only its day is kept, so that no time leads from it to the vote, which has a hash of the person.</summary>

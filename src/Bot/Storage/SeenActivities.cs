@@ -45,14 +45,19 @@ public sealed class SeenActivities : IHostedService
         _isShared ? new SignsOfLife(SignOfLife, _time, () => _rows.RenewAsync(key, _holder, CancellationToken.None)) : null;
 
     /// <summary>Answered: known here at once, and stored a moment later.</summary>
-    public ValueTask DoneAsync(ActivityKey key)
+    public async ValueTask DoneAsync(ActivityKey key)
     {
         _done.Set(key, true);
-        if (_isShared) return _queue.EnqueueAsync(new Write(Insert, new { Key = key.ToString(), At = _time.GetUtcNow() }), CancellationToken.None);
-        if (_together?.TryAdd(key) == true) return default;
-        var together = new Together(key, _time.GetUtcNow());
-        _together = together;
-        return _queue.EnqueueAsync(new Write(InsertTogether, together) { CanWait = true }, CancellationToken.None);
+        if (_isShared)
+        {
+            await _queue.EnqueueAsync(new Write(Insert, new { Key = key.ToString(), At = _time.GetUtcNow() }), CancellationToken.None);
+        }
+        else if (_together?.TryAdd(key) != true)
+        {
+            var together = new Together(key, _time.GetUtcNow());
+            await _queue.EnqueueAsync(new Write(InsertTogether, together) { CanWait = true }, CancellationToken.None);
+            _together = together;
+        }
     }
 
     /// <summary>One row for all keys until it is written: a row for each would touch a page of its own, because keys are scattered.</summary>

@@ -1,5 +1,7 @@
 using Bot.Storage;
 using Bot.Tests.Fakes;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Tests.Storage;
 
@@ -36,6 +38,30 @@ public sealed class LoggingQuestions
             [new QuestionCount { Day = "2026-11-22", Outcome = "answered", Asked = 2 }, new QuestionCount { Day = "2026-11-22", Outcome = "unsure", Asked = 1 }],
             await log.CountsAsync(new DateOnly(2026, 11, 22), Ct));
         Assert.Empty(await log.CountsAsync(new DateOnly(2026, 11, 23), Ct));
+    }
+
+    [Fact]
+    public async Task AQuestionThatFoundNoPlaceInLine_HidesNoLaterOne()
+    {
+        await using var database = await Databases.NewAsync(DatabaseKind.Sqlite);
+        await using var storage = await RunningStorage.StartAsync(database.ConnectionString);
+        using var queue = new WriteQueue(storage.Get<PreparedConnections>(), NullLogger<WriteQueue>.Instance);
+        var log = new QuestionLog(storage.Get<Database>(), queue);
+        var asked = Asked(new FakeTime(), null) with { Outcome = "answered" };
+        using var noTime = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            // Nothing stores yet, so that the line fills up.
+            while (true) await queue.EnqueueAsync(Write.Marker(() => { }), noTime.Token);
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => log.WriteAsync(asked, noTime.Token).AsTask());
+
+        await ((IHostedService)queue).StartAsync(Ct);
+        await log.WriteAsync(asked, Ct);
+        await queue.FlushAsync(Ct);
+
+        Assert.Equal(1, Assert.Single(await log.CountsAsync(new DateOnly(2026, 11, 22), Ct)).Asked);
+        await ((IHostedLifecycleService)queue).StoppedAsync(Ct);
     }
 
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
