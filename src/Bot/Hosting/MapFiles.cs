@@ -11,7 +11,7 @@ internal static class MapFiles
     private const string OneDay = "public, max-age=86400";
 
     // A code is letters and digits, so no path can be meant.
-    public static void MapMaps(this WebApplication app) => app.MapGet("/maps/{era}/{code:regex(^[A-Z0-9]{{3,5}}$)}.png", Picture);
+    public static void MapMaps(this WebApplication app) => app.MapGet("/maps/{era}/{code:maxlength(5)}.png", Picture);
 
     private static IResult Picture(string era, string code, HttpContext http, KnowledgeStore knowledge, MapPictures pictures)
     {

@@ -36,8 +36,9 @@ internal static class Service
             app.Services.GetService<IStartupValidator>()?.Validate();
             await app.Services.GetRequiredService<Scripts>().ApplyAsync(CancellationToken.None);
             await app.Services.GetRequiredService<PublishedRelease>().LoadAsync(CancellationToken.None);
-            start.Dispose();
-            await app.RunAsync();
+            await app.StartAsync();
+            start.IsOver();
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception e) when (Reason(e) is not null)
@@ -61,7 +62,8 @@ internal static class Service
     /// <param name="change">Last changes before the service is built; the tests have some.</param>
     internal static WebApplicationBuilder Prepare(WebApplicationOptions options, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(options);
+        var builder = WebApplication.CreateSlimBuilder(options);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddTelemetry();
         builder.Services.AddStorage(builder.Configuration);

@@ -30,4 +30,10 @@ internal static partial class Log
 
     [LoggerMessage(1303, LogLevel.Warning, "The built model could not be kept, so the next start builds it again: {Reason}")]
     public static partial void ModelNotKept(ILogger logger, string reason);
+
+    [LoggerMessage(1309, LogLevel.Warning, "The kept content {File} cannot be read, so the articles are read again: {Reason}")]
+    public static partial void ContentUnreadable(ILogger logger, string file, string reason);
+
+    [LoggerMessage(1310, LogLevel.Warning, "The content could not be kept as it was read, so the next start reads the articles again: {Reason}")]
+    public static partial void ContentNotKept(ILogger logger, string reason);
 }

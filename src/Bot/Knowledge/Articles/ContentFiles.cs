@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace Bot.Knowledge.Articles;
@@ -10,14 +9,14 @@ public sealed class ContentFiles
 {
     private const int MostUnpacked = 100 * 1024 * 1024;
     private static readonly string[] Kinds = [".md", ".yaml"];
-    private readonly SortedDictionary<string, string> _texts;
+    private readonly SortedList<string, string> _texts;
 
     private readonly Lazy<string> _hash;
 
-    private ContentFiles(SortedDictionary<string, string> texts)
+    private ContentFiles(SortedList<string, string> texts)
     {
         _texts = texts;
-        _hash = new(() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(_texts))));
+        _hash = new(() => Convert.ToHexStringLower(SHA256.HashData(Json())));
     }
 
     /// <summary>SHA-256 over every path and text, in hexadecimal.</summary>
@@ -29,7 +28,7 @@ public sealed class ContentFiles
 
     public static ContentFiles Of(IEnumerable<KeyValuePair<string, string>> texts)
     {
-        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var sorted = new SortedList<string, string>(StringComparer.Ordinal);
         foreach (var (path, text) in texts) sorted[path] = text.ReplaceLineEndings("\n");
         return new ContentFiles(sorted);
     }
@@ -50,7 +49,7 @@ public sealed class ContentFiles
     /// <summary>The same files with many of them written anew or taken away.</summary>
     public ContentFiles With(IEnumerable<KeyValuePair<string, string?>> changes)
     {
-        var changed = new SortedDictionary<string, string>(_texts, StringComparer.Ordinal);
+        var changed = new SortedList<string, string>(_texts, StringComparer.Ordinal);
         foreach (var (path, text) in changes)
         {
             if (text is null) changed.Remove(path);
@@ -73,8 +72,38 @@ public sealed class ContentFiles
     public byte[] Pack()
     {
         using var packed = new MemoryStream();
-        using (var stream = new BrotliStream(packed, CompressionLevel.Optimal)) JsonSerializer.Serialize(stream, _texts);
+        using (var stream = new BrotliStream(packed, CompressionLevel.Optimal)) stream.Write(Json());
         return packed.ToArray();
+    }
+
+    /// <summary>One object: texts by path. By hand, because a start that reflects on types takes longer than the writing.</summary>
+    private byte[] Json()
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            foreach (var (path, text) in _texts) json.WriteString(path, text);
+            json.WriteEndObject();
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <exception cref="JsonException">No object of texts.</exception>
+    private static List<KeyValuePair<string, string>> FromJson(ReadOnlySpan<byte> json)
+    {
+        var texts = new List<KeyValuePair<string, string>>();
+        var reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var path = reader.GetString()!;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.String) throw new JsonException();
+            texts.Add(KeyValuePair.Create(path, reader.GetString()!));
+        }
+
+        return texts;
     }
 
     /// <exception cref="InvalidDataException">The bytes are no packed content.</exception>
@@ -91,7 +120,7 @@ public sealed class ContentFiles
                 if (bytes.Length > MostUnpacked) throw new InvalidDataException("The release is larger than any set of content.");
             }
 
-            return Of(JsonSerializer.Deserialize<Dictionary<string, string>>(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length)) ?? []);
+            return Of(FromJson(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -28,10 +28,9 @@ public sealed class ReleaseLoader(IOptions<KnowledgeOptions> options, IHostEnvir
     /// <exception cref="ContentException">The content has problems; all of them are listed.</exception>
     public KnowledgeSnapshot Load(ContentFiles files, long number)
     {
-        var read = ContentFolder.Read(files);
-        var content = read.Content ?? throw new ContentException(read.Problems);
-        var records = _records.Value;
         var revision = ReleaseHash.Of(files, Records);
+        var content = new ContentCache(Models, logger).LoadOrRead(files, revision);
+        var records = _records.Value;
         var engine = Cache.LoadOrBuild(EngineSource.From(content, records.Names), revision);
         Log.ReleaseLoaded(logger, number, revision, content.Articles.Count);
         return new KnowledgeSnapshot(revision, content, records, engine) { Number = number };
