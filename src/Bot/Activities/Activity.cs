@@ -43,19 +43,22 @@ public sealed class Activity
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; set; }
+}
 
-    [JsonIgnore]
-    public bool IsInvoke => Type == ActivityTypes.Invoke;
+/// <summary>What an activity is. Beside it, for the generated reader prepares every property of a type, also those it must ignore.</summary>
+public static class ActivityNature
+{
+    extension(Activity activity)
+    {
+        public bool IsInvoke => activity.Type == ActivityTypes.Invoke;
 
-    [JsonIgnore]
-    public bool IsMessage => Type == ActivityTypes.Message;
+        public bool IsMessage => activity.Type == ActivityTypes.Message;
 
-    /// <summary>Sent where more than one person talks: a group chat, a meeting's chat or a channel.</summary>
-    [JsonIgnore]
-    public bool IsShared => Conversation is { ConversationType: "groupChat" or "channel" } or { IsGroup: true };
+        /// <summary>Sent where more than one person talks: a group chat, a meeting's chat or a channel.</summary>
+        public bool IsShared => activity.Conversation is { ConversationType: "groupChat" or "channel" } or { IsGroup: true };
 
-    [JsonIgnore]
-    public bool ExpectsReplies => !IsInvoke && string.Equals(DeliveryMode, "expectReplies", StringComparison.OrdinalIgnoreCase);
+        public bool ExpectsReplies => !activity.IsInvoke && string.Equals(activity.DeliveryMode, "expectReplies", StringComparison.OrdinalIgnoreCase);
+    }
 }
 
 public sealed record ChannelAccount

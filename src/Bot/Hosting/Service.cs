@@ -65,6 +65,7 @@ internal static class Service
         var builder = WebApplication.CreateSlimBuilder(options);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnythingJson.Default));
         builder.AddTelemetry();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge().AddReleaseWatch();

@@ -1,3 +1,4 @@
+using Bot.Activities;
 using Bot.Cards;
 using Bot.Experts;
 using Bot.Turns;

@@ -1,4 +1,5 @@
 using Answers;
+using Bot.Activities;
 using Bot.Cards;
 using Bot.Storage;
 using Bot.Turns;
