@@ -2,28 +2,36 @@ using System.Numerics;
 
 namespace Answers.Index;
 
-/// <summary>Finds the position of a 64-bit key in one flat table.</summary>
+/// <summary>
+/// Finds the position of a 64-bit key in one flat table. The library's dictionary cannot be compiled beforehand for such keys, so a start would
+/// compile it, badly, and then fill it with that.
+/// </summary>
 internal sealed class KeyTable
 {
-    private readonly Slot[] _slots;
-    private readonly int _shift;
+    private Slot[] _slots;
+    private int _shift;
+
+    public KeyTable() : this([])
+    {
+    }
 
     /// <param name="keys">Distinct; a key's position is its place here.</param>
     public KeyTable(ReadOnlySpan<ulong> keys)
     {
-        Count = keys.Length;
-        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, keys.Length + (keys.Length / 2)));
-        _slots = new Slot[size];
-        _shift = 64 - BitOperations.Log2(size);
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var at = Start(keys[i]);
-            while (_slots[at].Position != 0) at = (at + 1) & (_slots.Length - 1);
-            _slots[at] = new Slot(keys[i], i + 1);
-        }
+        (_slots, _shift) = Empty(keys.Length);
+        foreach (var key in keys) Put(new Slot(key, ++Count));
     }
 
-    public int Count { get; }
+    public int Count { get; private set; }
+
+    /// <returns>The position of the key, which is the next one where it was not there.</returns>
+    public int Add(ulong key)
+    {
+        if (Find(key) is >= 0 and var known) return known;
+        if (Count + (Count / 2) >= _slots.Length) Grow();
+        Put(new Slot(key, ++Count));
+        return Count - 1;
+    }
 
     /// <returns>The position, or -1.</returns>
     public int Find(ulong key)
@@ -44,6 +52,27 @@ internal sealed class KeyTable
         foreach (var slot in _slots)
             if (slot.Position != 0) keys[slot.Position - 1] = slot.Key;
         return keys;
+    }
+
+    private void Put(Slot slot)
+    {
+        var at = Start(slot.Key);
+        while (_slots[at].Position != 0) at = (at + 1) & (_slots.Length - 1);
+        _slots[at] = slot;
+    }
+
+    private void Grow()
+    {
+        var before = _slots;
+        (_slots, _shift) = Empty(Count * 2);
+        foreach (var slot in before)
+            if (slot.Position != 0) Put(slot);
+    }
+
+    private static (Slot[] Slots, int Shift) Empty(int count)
+    {
+        var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, count + (count / 2)));
+        return (new Slot[size], 64 - BitOperations.Log2(size));
     }
 
     private int Start(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> _shift);

@@ -28,6 +28,15 @@ internal static class Tokens
         return tokens;
     }
 
+    /// <summary>The words of <see cref="Of"/> alone.</summary>
+    public static string[] WordsOf(string text)
+    {
+        var tokens = Of(text);
+        var words = new string[tokens.Count];
+        for (var i = 0; i < words.Length; i++) words[i] = tokens[i].Word;
+        return words;
+    }
+
     private static int Word(string text, int start, List<Token> tokens)
     {
         var end = start + 1;
@@ -66,4 +75,4 @@ internal static class Tokens
 }
 
 /// <summary>A word of a text.</summary>
-internal readonly record struct Token(string Word, bool Capital, int At);
+internal sealed record Token(string Word, bool Capital, int At);

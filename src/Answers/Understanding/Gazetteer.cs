@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Answers.Index;
 using Answers.Text;
 
 namespace Answers.Understanding;
@@ -24,26 +25,20 @@ internal sealed class Gazetteer
     private readonly List<KnownName> _byJoined = [];
     private readonly NearNames _near;
     private readonly int _longest;
-    private readonly HashSet<ulong> _firsts = [], _lasts = [];   // hashed as in a WordRun: every start and length asks
+    private readonly KeyTable _firsts = new(), _lasts = new();   // hashed as in a WordRun: every start and length asks
 
     public Gazetteer(IReadOnlyList<Name> names)
     {
-        var groups = names
-            .SelectMany(name => Variants(name.Surface).Select(words => (Name: name, Words: words)))
-            .GroupBy(pair => string.Join(' ', pair.Words), StringComparer.Ordinal);
         var joined = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var group in groups)
+        foreach (var same in Gathered(names))
         {
-            var first = group.First();
-            var keys = group.Select(pair => pair.Name.Key).Distinct(StringComparer.Ordinal).ToArray();
-            var ordinary = first.Words.Length == 1 && group.Any(pair => pair.Name.Ordinary);
-            var known = new KnownName(first.Words, string.Concat(first.Words).Replace("'", "", StringComparison.Ordinal), new Mention(first.Name.Surface, first.Name.Kind, keys), ordinary);
-            _names.Add(first.Words, known);
+            var known = same.Known();
+            _names.Add(known.Words, known);
             if (joined.Add(known.Joined)) _byJoined.Add(known);
-            foreach (var word in first.Words) Words.Add(word);
-            _longest = Math.Max(_longest, first.Words.Length);
-            _firsts.Add(WordRun.Hash(first.Words[0]));
-            _lasts.Add(WordRun.Hash(first.Words[^1]));
+            foreach (var word in known.Words) Words.Add(word);
+            _longest = Math.Max(_longest, known.Words.Length);
+            _firsts.Add(WordRun.Hash(known.Words[0]));
+            _lasts.Add(WordRun.Hash(known.Words[^1]));
         }
 
         _near = new NearNames([.. _byJoined.Select(n => n.Joined)]);
@@ -65,7 +60,7 @@ internal sealed class Gazetteer
     public (int Length, Mention Mention)? Near(Wording wording, int at, int longerThan)
     {
         List<int>? found = null;
-        var isFirst = _firsts.Contains(wording.Run[at]);
+        var isFirst = _firsts.Has(wording.Run[at]);
         for (var length = Math.Min(_longest, wording.Count - at); length > longerThan; length--)
         {
             if (!MayBe(wording, at, length, isFirst)) continue;
@@ -96,7 +91,7 @@ internal sealed class Gazetteer
     private bool MayBe(Wording wording, int at, int length, bool isFirst)
     {
         if (length == 1) return !wording.IsKnown(at, 1);
-        if (!isFirst && !_lasts.Contains(wording.Run[at + length - 1])) return false;
+        if (!isFirst && !_lasts.Has(wording.Run[at + length - 1])) return false;
         return wording.Joined(at, length).Length >= LongEnough || !wording.IsKnown(at, length);
     }
 
@@ -118,13 +113,52 @@ internal sealed class Gazetteer
         return leading with { Keys = [.. best.Take(MostChoices).SelectMany(n => n.Mention.Keys).Distinct(StringComparer.Ordinal)] };
     }
 
+    // In the order in which their words come first.
+    private static List<SameWords> Gathered(IReadOnlyList<Name> names)
+    {
+        var byWords = new Dictionary<string, SameWords>(names.Count, StringComparer.Ordinal);
+        var all = new List<SameWords>(names.Count);
+        foreach (var name in names)
+        {
+            foreach (var words in Variants(name.Surface))
+            {
+                var text = string.Join(' ', words);
+                if (!byWords.TryGetValue(text, out var same))
+                {
+                    byWords.Add(text, same = new SameWords(words, name));
+                    all.Add(same);
+                }
+
+                same.Add(name);
+            }
+        }
+
+        return all;
+    }
+
     private static IEnumerable<string[]> Variants(string surface)
     {
-        var words = Tokens.Of(surface).Select(t => t.Word).Where(w => char.IsAsciiLetterOrDigit(w[0])).ToArray();
+        var words = Array.FindAll(Tokens.WordsOf(surface), w => char.IsAsciiLetterOrDigit(w[0]));
         if (words.Length == 0) yield break;
         yield return words;
-        var bare = words.Where(w => w is not "and").ToArray();
+        var bare = Array.FindAll(words, w => w is not "and");
         if (bare.Length != words.Length && bare.Length > 0) yield return bare;
+    }
+
+    /// <summary>All names of one wording.</summary>
+    private sealed class SameWords(string[] words, Name first)
+    {
+        private readonly List<string> _keys = [];
+        private bool _ordinary;
+
+        public void Add(Name name)
+        {
+            if (!_keys.Contains(name.Key)) _keys.Add(name.Key);
+            _ordinary |= name.Ordinary;
+        }
+
+        public KnownName Known() => new(
+            words, string.Concat(words).Replace("'", "", StringComparison.Ordinal), new Mention(first.Surface, first.Kind, [.. _keys]), words.Length == 1 && _ordinary);
     }
 
     /// <param name="Words">As typed without a slip.</param>

@@ -26,7 +26,8 @@ internal sealed class NearNames
     public NearNames(IReadOnlyList<string> names)
     {
         _names = [.. names];
-        var keys = _names.Sum(n => n.Length + 1);
+        var keys = 0;
+        foreach (var name in _names) keys += name.Length + 1;
         var buckets = BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, keys));
         (_entries, _heads, _shift) = (new Entry[keys], new int[buckets], 64 - BitOperations.Log2(buckets));
         Array.Fill(_heads, -1);

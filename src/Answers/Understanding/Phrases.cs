@@ -1,12 +1,13 @@
+using Answers.Index;
+
 namespace Answers.Understanding;
 
 /// <summary>Finds the longest known phrase that starts at a word.</summary>
 internal sealed class Phrases<T> where T : class
 {
-    private readonly Dictionary<ulong, (string[] Words, T Value)> _phrases = [];
-
-    // Which lengths the phrases have that begin with a word.
-    private readonly Dictionary<ulong, ulong> _lengths = [];
+    private readonly KeyTable _keys = new(), _firsts = new();
+    private readonly List<Phrase> _phrases = [];   // by position of the key
+    private readonly List<Lengths> _lengths = [];  // by position of the first word
 
     /// <summary>The first value of a phrase stays.</summary>
     public void Add(string[] words, T value)
@@ -15,19 +16,25 @@ internal sealed class Phrases<T> where T : class
         var run = new WordRun(words);
         var key = run[0];
         for (var i = 1; i < words.Length; i++) key = WordRun.Join(key, run[i]);
-        while (_phrases.TryGetValue(key, out var taken))
+        int taken;
+        while ((taken = _keys.Find(key)) >= 0)
         {
-            if (taken.Words.AsSpan().SequenceEqual(words)) return;
+            if (_phrases[taken].Words.Length == words.Length && Fits(_phrases[taken].Words, words, 0)) return;
             key++;
         }
 
-        _phrases.Add(key, (words, value));
-        _lengths[run[0]] = _lengths.GetValueOrDefault(run[0]) | (1UL << words.Length);
+        _keys.Add(key);
+        _phrases.Add(new Phrase(words, value));
+        var first = _firsts.Add(run[0]);
+        if (first == _lengths.Count) _lengths.Add(new Lengths());
+        _lengths[first].Are |= 1UL << words.Length;
     }
 
     public (int Length, T Value)? At(WordRun run, int at)
     {
-        if (!_lengths.TryGetValue(run[at], out var lengths)) return null;
+        var first = _firsts.Find(run[at]);
+        if (first < 0) return null;
+        var lengths = _lengths[first].Are;
         (int, T)? longest = null;
         var key = run[at];
         for (var length = 1; at + length <= run.Count && lengths >> length != 0; length++)
@@ -41,8 +48,8 @@ internal sealed class Phrases<T> where T : class
 
     private T? Find(WordRun run, int at, int length, ulong key)
     {
-        for (; _phrases.TryGetValue(key, out var phrase); key++)
-            if (phrase.Words.Length == length && Fits(phrase.Words, run.Words, at)) return phrase.Value;
+        for (int position; (position = _keys.Find(key)) >= 0; key++)
+            if (_phrases[position] is var phrase && phrase.Words.Length == length && Fits(phrase.Words, run.Words, at)) return phrase.Value;
         return null;
     }
 
@@ -51,5 +58,13 @@ internal sealed class Phrases<T> where T : class
         for (var i = 0; i < phrase.Length; i++)
             if (!string.Equals(phrase[i], words[at + i], StringComparison.Ordinal)) return false;
         return true;
+    }
+
+    private sealed record Phrase(string[] Words, T Value);
+
+    // Which lengths the phrases have that begin with a word.
+    private sealed class Lengths
+    {
+        public ulong Are { get; set; }
     }
 }

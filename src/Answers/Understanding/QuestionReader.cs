@@ -132,7 +132,7 @@ internal sealed class QuestionReader
 
     private void AddAlias(string phrase, string canonical)
     {
-        var words = Tokens.Of(phrase).Select(t => t.Word).ToArray();
+        var words = Tokens.WordsOf(phrase);
         _aliases.Add(words, canonical);
         if (words.Length > 0 && !words[^1].EndsWith('s')) _aliases.Add([.. words[..^1], words[^1] + "s"], canonical);
         if (words.Length == 1) _aliases.Add([words[0] + "'s"], canonical);
