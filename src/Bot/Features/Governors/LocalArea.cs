@@ -16,10 +16,10 @@ public sealed class LocalArea
     public string Name => _trust.Trust.ShortName;
 
     /// <summary>Null where the records hold none.</summary>
-    public Footprint? Board => _trust.Trust.Homes.TryGetValue(Era.Icb36, out var code) ? _records.Set.Footprint(Era.Icb36, code) : null;
+    public Footprint? Board => _trust.Trust.Homes[Era.Icb36] is { } code ? _records.Set.Footprint(Era.Icb36, code) : null;
 
     /// <summary>The footprint of May 2018; null where it was several, or is not held.</summary>
-    public string? Footprint2018 => _trust.Trust.Homes.TryGetValue(Era.Stp44, out var code) ? _records.Set.Footprint(Era.Stp44, code)?.Name : null;
+    public string? Footprint2018 => _trust.Trust.Homes[Era.Stp44] is { } code ? _records.Set.Footprint(Era.Stp44, code)?.Name : null;
 
     /// <summary>The other trusts by kind, and the councils; a line each.</summary>
     public IEnumerable<string> Partners => _records.Compose(RecordIntent.Partners, _trust) is RecordAnswer answer ? answer.Points : [];

@@ -61,7 +61,7 @@ internal sealed class NameIndex
     private static NameChoice Of(Trust trust, RecordBook records, ILookup<string, string> names)
     {
         var key = $"trust:{trust.Code}";
-        var board = trust.Homes.GetValueOrDefault(Era.Icb36, "");
+        var board = trust.Homes[Era.Icb36] ?? "";
         return Of(trust.Name, trust.Code, key, board, records.Set.Footprint(Era.Icb36, board)?.Region ?? "", [.. names[key], trust.Town]);
     }
 

@@ -11,7 +11,7 @@ public sealed record AreaShare(string Code, decimal? Percent);
 /// <summary>A district, borough, county, former CCG area or postal town, with the footprints it lay in.</summary>
 /// <param name="Type">As published, such as "metropolitan borough".</param>
 public sealed record Area(
-    string Name, AreaKind Kind, string Type, string Code, IReadOnlyDictionary<Era, IReadOnlyList<AreaShare>> Shares, IReadOnlyList<string> Sources, bool Unverified);
+    string Name, AreaKind Kind, string Type, string Code, ByEra<IReadOnlyList<AreaShare>> Shares, IReadOnlyList<string> Sources, bool Unverified);
 
 /// <summary>All areas of one name, the first in look-up order leading.</summary>
 /// <param name="LiesIn">Set for a place of which the data holds only the council area around it; that it lies there is unverified.</param>
@@ -20,7 +20,7 @@ public sealed record Place(string Key, string Name, IReadOnlyList<Area> Areas, s
     public Area Leading => Areas[0];
 
     /// <summary>The first area of this name that is held for the map.</summary>
-    public Area? In(Era era) => Areas.FirstOrDefault(a => a.Shares.ContainsKey(era));
+    public Area? In(Era era) => Areas.FirstOrDefault(a => a.Shares.Has(era));
 }
 
 /// <summary>One of several places that share a name.</summary>

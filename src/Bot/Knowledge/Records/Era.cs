@@ -31,7 +31,15 @@ public static class Eras
     public static int Count(this Era era) => era switch { Era.Stp44 => 44, Era.Icb36 => 36, _ => 42 };
 
     /// <summary>The column that holds it in the data files.</summary>
-    public static string Column(this Era era) => era.ToString().ToLowerInvariant();
+    public static string Column(this Era era) => era switch { Era.Stp44 => "stp44", Era.Stp42 => "stp42", Era.Icb42 => "icb42", _ => "icb36" };
+
+    /// <returns>Null where no map has that column.</returns>
+    public static Era? OfColumn(string name)
+    {
+        foreach (var era in All)
+            if (era.Column() == name) return era;
+        return null;
+    }
 
     /// <summary>The map that a year is asked about; null before there was one.</summary>
     public static Era? Of(int year) => year switch

@@ -7,7 +7,7 @@ namespace Bot.Knowledge.Records;
 /// <param name="FirstWave">A system of 2018 covered it or part of it.</param>
 /// <param name="Parent">Only the systems of 2018 have one, see <see cref="Ics2018.Parent"/>.</param>
 public sealed record Footprint(
-    string Id, string Name, IReadOnlyList<string> Aliases, bool IsBoard, IReadOnlyList<Era> Eras, string OdsCode, string OnsCode, string Region,
+    string Id, string Name, IReadOnlyList<string> Aliases, bool IsBoard, EraSet Eras, string OdsCode, string OnsCode, string Region,
     int? Population, string PopulationYear, DateOnly From, DateOnly? To, IReadOnlyList<string> SuccessorCodes, string? Parent,
     bool FirstWave, bool Devolution, IReadOnlyList<string> Sources)
 {

@@ -6,7 +6,7 @@ namespace Bot.Knowledge.Records;
 /// <summary>All records, read once and never changed.</summary>
 public sealed class RecordSet
 {
-    private readonly Dictionary<(Era, string), Footprint> _byCode;
+    private readonly ByEra<Dictionary<string, Footprint>> _byCode = new();
     private readonly Dictionary<string, Trust> _trusts;
     private readonly Dictionary<string, Ccg> _ccgs;
     private readonly Dictionary<string, Place> _places;
@@ -26,7 +26,7 @@ public sealed class RecordSet
         OrdinaryWords = tables.Ordinary;
         Places = places;
         Bearers = bearers.ToLookup(b => Names.Spelling.Slug(b.Name), StringComparer.Ordinal);
-        _byCode = Footprints.SelectMany(f => f.Eras, (f, era) => (Key: (era, f.OdsCode), f)).ToDictionary(p => p.Key, p => p.f);
+        foreach (var era in Eras.All) _byCode[era] = In(era).ToDictionary(f => f.OdsCode, StringComparer.Ordinal);
         _trusts = Trusts.ToDictionary(t => t.Code, StringComparer.Ordinal);
         _ccgs = Ccgs.ToDictionary(c => c.Code, StringComparer.Ordinal);
         _places = Places.ToDictionary(p => p.Key, StringComparer.Ordinal);
@@ -63,11 +63,13 @@ public sealed class RecordSet
     public IReadOnlySet<string> OrdinaryWords { get; }
 
     /// <summary>Reads and checks a folder of compact files; every problem is reported at once.</summary>
-    public static RecordSetResult Load(string folder)
+    /// <param name="folder">Of the compact files.</param>
+    /// <param name="isChecked">The rules were kept when this program read the same files before.</param>
+    public static RecordSetResult Load(string folder, bool isChecked = false)
     {
         var problems = new List<RecordProblem>();
         var tables = RecordTables.Read(folder, problems);
-        if (problems.Count == 0) RecordRules.Check(tables, problems);
+        if (problems.Count == 0 && !isChecked) RecordRules.Check(tables, problems);
         if (problems.Count > 0) return new RecordSetResult(null, problems);
         var (places, bearers) = PlaceMerge.Of(tables, problems);
         return new RecordSetResult(problems.Count > 0 ? null : new RecordSet(tables, places, bearers), problems);
@@ -75,7 +77,7 @@ public sealed class RecordSet
 
     public IEnumerable<Footprint> In(Era era) => Footprints.Where(f => f.Eras.Contains(era));
 
-    public Footprint? Footprint(Era era, string code) => _byCode.GetValueOrDefault((era, code));
+    public Footprint? Footprint(Era era, string code) => _byCode[era]!.GetValueOrDefault(code);
 
     public Trust? Trust(string code) => _trusts.GetValueOrDefault(code);
 

@@ -6,7 +6,7 @@ namespace Bot.Knowledge.Records;
 /// <param name="Homes">ODS code of the footprint of its head office, by map.</param>
 public sealed record Trust(
     string Code, string Name, string ShortName, IReadOnlyList<string> Aliases, IReadOnlyList<FormerName> FormerNames, string Kind, IReadOnlyList<string> Services,
-    bool IsFoundation, string Town, IReadOnlyDictionary<Era, string> Homes, DateOnly? From, DateOnly? To, IReadOnlyList<string> Successors, IReadOnlyList<string> Sources)
+    bool IsFoundation, string Town, ByEra<string> Homes, DateOnly? From, DateOnly? To, IReadOnlyList<string> Successors, IReadOnlyList<string> Sources)
 {
     public bool IsOpen(DateOnly day) => (From is null || From <= day) && (To is null || To >= day);
 
@@ -34,13 +34,13 @@ public sealed record FormerName(string Name, RecordDate? Until);
 /// <param name="Footprints">ODS code by map; <see cref="Era.Icb42"/> is the board of 2024 for its area.</param>
 /// <param name="Successor">Code of the CCG of 2021 that took it over.</param>
 public sealed record Ccg(
-    string Code, string Name, IReadOnlyList<int> Years, IReadOnlyDictionary<Era, string> Footprints, string? Successor, IReadOnlyList<string> Sources)
+    string Code, string Name, IReadOnlyList<int> Years, ByEra<string> Footprints, string? Successor, IReadOnlyList<string> Sources)
 {
     public string BareName => Name.StartsWith("NHS ", StringComparison.Ordinal) && Name.EndsWith(" CCG", StringComparison.Ordinal) ? Name[4..^4] : Name;
 }
 
 /// <summary>A council that is responsible for social care (upper tier).</summary>
-public sealed record Council(string Code, string Name, string Type, IReadOnlyDictionary<Era, IReadOnlyList<AreaShare>> Shares, IReadOnlyList<string> Sources);
+public sealed record Council(string Code, string Name, string Type, ByEra<IReadOnlyList<AreaShare>> Shares, IReadOnlyList<string> Sources);
 
 /// <summary>An organisation on the published partner list of an STP.</summary>
 /// <param name="AsAt">April 2019, or June 2018 for the three northern areas before they merged.</param>

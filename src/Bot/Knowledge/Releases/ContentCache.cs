@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Knowledge.Releases;
 
 /// <summary>
-/// Content as it was read and checked once, kept beside the model. A program of another build reads and checks again: its rules or its form
-/// may differ.
+/// Content as it was read and checked once, kept beside the model. That it is there also says that the records of the revision were found good.
+/// A program of another build reads and checks again: its rules or its form may differ.
 /// </summary>
 internal sealed class ContentCache(string folder, ILogger logger)
 {
@@ -13,19 +13,10 @@ internal sealed class ContentCache(string folder, ILogger logger)
 
     private readonly KeptFiles _files = new(folder, "content");
 
-    /// <exception cref="ContentException">The content has problems; all of them are listed.</exception>
-    public Content LoadOrRead(ContentFiles files, string revision)
+    /// <returns>Null where it was not kept, or cannot be read.</returns>
+    public Content? Load(string revision)
     {
-        var name = $"{revision}-{Build}";
-        if (Load(_files.PathOf(name)) is { } kept) return kept;
-        var read = ContentFolder.Read(files);
-        var content = read.Content ?? throw new ContentException(read.Problems);
-        Keep(name, content);
-        return content;
-    }
-
-    private Content? Load(string file)
-    {
+        var file = _files.PathOf(NameOf(revision));
         try
         {
             return File.Exists(file) ? ContentBytes.Read(File.ReadAllBytes(file)) : null;
@@ -37,15 +28,18 @@ internal sealed class ContentCache(string folder, ILogger logger)
         }
     }
 
-    private void Keep(string name, Content content)
+    /// <summary>To be called once content and records were found good: from then on neither is checked again.</summary>
+    public void Keep(string revision, Content content)
     {
         try
         {
-            _files.Write(name, stream => ContentBytes.Write(content, stream));
+            _files.Write(NameOf(revision), stream => ContentBytes.Write(content, stream));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Log.ContentNotKept(logger, e.Message);
         }
     }
+
+    private static string NameOf(string revision) => $"{revision}-{Build}";
 }

@@ -8,7 +8,8 @@ namespace Bot.Knowledge.Releases;
 /// <summary>Makes a snapshot of a release, or of the content that the program brings.</summary>
 public sealed class ReleaseLoader(IOptions<KnowledgeOptions> options, IHostEnvironment host, ILogger<ReleaseLoader> logger)
 {
-    private readonly Lazy<RecordBook> _records = new(() => ReadRecords(InProgram(options.Value.Records)));
+    private readonly Lock _reading = new();
+    private RecordBook? _records;
 
     /// <summary>Whether turns are answered while something is loaded, so that training must give way to them.</summary>
     public bool IsBesideTurns { get; set; }
@@ -29,8 +30,7 @@ public sealed class ReleaseLoader(IOptions<KnowledgeOptions> options, IHostEnvir
     public KnowledgeSnapshot Load(ContentFiles files, long number)
     {
         var revision = ReleaseHash.Of(files, Records);
-        var content = new ContentCache(Models, logger).LoadOrRead(files, revision);
-        var records = _records.Value;
+        var (content, records) = Read(files, revision);
         var engine = Cache.LoadOrBuild(EngineSource.From(content, records.Names), revision);
         Log.ReleaseLoaded(logger, number, revision, content.Articles.Count);
         return new KnowledgeSnapshot(revision, content, records, engine) { Number = number };
@@ -45,10 +45,27 @@ public sealed class ReleaseLoader(IOptions<KnowledgeOptions> options, IHostEnvir
         return await Task.Run(() => Load(files, number), ct);
     }
 
-    private static RecordBook ReadRecords(string folder)
+    private (Content Content, RecordBook Records) Read(ContentFiles files, string revision)
     {
-        var result = RecordSet.Load(folder);
-        return result.Set is { } set ? new RecordBook(set) : throw new ContentException([.. result.Problems.Select(p => new Problem(p.File, p.Line, p.Message))]);
+        var cache = new ContentCache(Models, logger);
+        if (cache.Load(revision) is { } kept) return (kept, ReadRecords(isChecked: true));
+        var read = ContentFolder.Read(files);
+        var content = read.Content ?? throw new ContentException(read.Problems);
+        var records = ReadRecords(isChecked: false);
+        cache.Keep(revision, content);
+        return (content, records);
+    }
+
+    // Once: no release brings records of its own.
+    private RecordBook ReadRecords(bool isChecked)
+    {
+        lock (_reading)
+        {
+            if (_records is not null) return _records;
+            var result = RecordSet.Load(Records, isChecked);
+            var set = result.Set ?? throw new ContentException([.. result.Problems.Select(p => new Problem(p.File, p.Line, p.Message))]);
+            return _records = new RecordBook(set);
+        }
     }
 
     private static string InProgram(string folder) => Path.Combine(AppContext.BaseDirectory, folder);

@@ -142,7 +142,7 @@ public sealed class PackingForTheMeeting(GovernedGuide governed) : IClassFixture
         var snapshot = governed.Guide.Get<KnowledgeStore>().Current;
         var trust = OwnTrusts.Find(snapshot.Records, code)!;
         var workspace = new Workspace(trust, new Walk { Trust = code, Question = 1, Meeting = new(2027, 1, 12) }, [.. notes.Select(n => n with { Trust = code })]);
-        var board = trust.Trust.Homes[Era.Icb36];
+        var board = trust.Trust.Homes[Era.Icb36]!;
         return MeetingPack.Of(workspace, snapshot, governed.Guide.Get<MapPictures>().Png(snapshot.Records.Set, snapshot.Records.Map(Era.Icb36, board)!), Today);
     }
 

@@ -31,7 +31,7 @@ public sealed class RecordSetTests
     [InlineData(Era.Stp42, 219)]
     [InlineData(Era.Icb42, 213)]
     [InlineData(Era.Icb36, 203)]
-    public void Trusts_HaveOneHomeOnEachMap(Era era, int count) => Assert.Equal(count, Held.Book.Set.Trusts.Count(t => t.Homes.ContainsKey(era)));
+    public void Trusts_HaveOneHomeOnEachMap(Era era, int count) => Assert.Equal(count, Held.Book.Set.Trusts.Count(t => t.Homes.Has(era)));
 
     [Fact]
     public void Populations_AddUpToEngland()

@@ -17,7 +17,7 @@ public sealed class TrainingApart : IDisposable
     {
         Assert.Equal(0, await TrainAsync(NoticedContent.Of(0).Pack()));
 
-        var model = Assert.Single(Directory.GetFiles(_folder.Path));
+        var model = Assert.Single(Directory.GetFiles(_folder.Path, "*.model"));
         var trained = File.GetLastWriteTimeUtc(model);
         await using var guide = await GuideOnKestrel.StartAsync(new GuideSetup
         {

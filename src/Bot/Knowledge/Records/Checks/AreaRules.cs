@@ -20,13 +20,14 @@ internal static class AreaRules
     }
 
     private static void Shares(
-        CsvRow row, string name, IReadOnlyDictionary<Era, IReadOnlyList<AreaShare>> shares, bool town, Dictionary<Era, HashSet<string>> codes, Excused excused,
+        CsvRow row, string name, ByEra<IReadOnlyList<AreaShare>> shares, bool town, ByEra<HashSet<string>> codes, Excused excused,
         List<RecordProblem> problems)
     {
-        if (shares.Count == 0) problems.Add(row.Problem($"'{name}' has no footprint at all."));
-        foreach (var (era, parts) in shares)
+        if (shares.IsEmpty) problems.Add(row.Problem($"'{name}' has no footprint at all."));
+        foreach (var era in Eras.All)
         {
-            foreach (var part in parts.Where(p => !codes[era].Contains(p.Code))) problems.Add(row.Problem($"'{part.Code}' is not a footprint of {era.Column()}."));
+            if (shares[era] is not { } parts) continue;
+            foreach (var part in parts.Where(p => !codes[era]!.Contains(p.Code))) problems.Add(row.Problem($"'{part.Code}' is not a footprint of {era.Column()}."));
             var sum = parts.Sum(p => p.Percent);
             var known = parts.All(p => p.Percent is not null);
             if (known && sum is >= Least and <= Most) continue;

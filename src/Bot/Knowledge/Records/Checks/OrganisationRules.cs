@@ -15,7 +15,7 @@ internal static class OrganisationRules
         Partners(tables, problems);
     }
 
-    private static void Trusts(RecordTables tables, Dictionary<Era, HashSet<string>> codes, Excused excused, List<RecordProblem> problems)
+    private static void Trusts(RecordTables tables, ByEra<HashSet<string>> codes, Excused excused, List<RecordProblem> problems)
     {
         var known = tables.Trusts.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
         Unique(tables.TrustRows, problems);
@@ -25,8 +25,8 @@ internal static class OrganisationRules
             if (trust.To is not null && trust.Successors.Count == 0) problems.Add(row.Problem($"{trust.Name} closed and has no successor."));
             foreach (var era in Eras.All)
             {
-                var home = trust.Homes.GetValueOrDefault(era);
-                if (home is not null && !codes[era].Contains(home)) problems.Add(row.Problem($"The home '{home}' is not one footprint of {era.Column()}."));
+                var home = trust.Homes[era];
+                if (home is not null && !codes[era]!.Contains(home)) problems.Add(row.Problem($"The home '{home}' is not one footprint of {era.Column()}."));
                 if ((home is not null) == IsAlive(trust, era) || excused.Covers("home", $"{trust.Code}:{era.Column()}")) continue;
                 problems.Add(row.Problem(home is null ? $"{trust.Name} has no home in {era.Column()}." : $"{trust.Name} has a home in {era.Column()}, when it was not open."));
             }
@@ -36,15 +36,16 @@ internal static class OrganisationRules
     private static bool IsAlive(Trust trust, Era era) =>
         (trust.From is null || trust.From <= (era == Era.Stp44 ? OpenedBy : era == Era.Icb36 ? DateOnly.MaxValue : era.End())) && (trust.To is null || trust.To >= era.Start());
 
-    private static void Ccgs(RecordTables tables, Dictionary<Era, HashSet<string>> codes, List<RecordProblem> problems)
+    private static void Ccgs(RecordTables tables, ByEra<HashSet<string>> codes, List<RecordProblem> problems)
     {
         var known = tables.Ccgs.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
         Unique(tables.CcgRows, problems);
         foreach (var (row, ccg) in tables.CcgRows.Rows.Zip(tables.Ccgs))
         {
             if (ccg.Successor is { } successor && !known.Contains(successor)) problems.Add(row.Problem($"The successor '{successor}' is not the code of a CCG."));
-            foreach (var (era, code) in ccg.Footprints.Where(f => !codes[f.Key].Contains(f.Value))) problems.Add(row.Problem($"'{code}' is not one footprint of {era.Column()}."));
-            if (!ccg.Footprints.ContainsKey(Era.Stp44) && !ccg.Footprints.ContainsKey(Era.Stp42) && !ccg.Footprints.ContainsKey(Era.Icb42)) problems.Add(row.Problem($"{ccg.Name} has no footprint."));
+            foreach (var era in Eras.All)
+                if (ccg.Footprints[era] is { } code && !codes[era]!.Contains(code)) problems.Add(row.Problem($"'{code}' is not one footprint of {era.Column()}."));
+            if (!ccg.Footprints.Has(Era.Stp44) && !ccg.Footprints.Has(Era.Stp42) && !ccg.Footprints.Has(Era.Icb42)) problems.Add(row.Problem($"{ccg.Name} has no footprint."));
         }
     }
 

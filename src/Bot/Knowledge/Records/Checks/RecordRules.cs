@@ -18,8 +18,12 @@ internal static class RecordRules
     }
 
     /// <summary>The codes that each map knows.</summary>
-    public static Dictionary<Era, HashSet<string>> Codes(RecordTables tables) => Eras.All.ToDictionary(
-        era => era, era => tables.Footprints.Where(f => f.Eras.Contains(era)).Select(f => f.OdsCode).ToHashSet(StringComparer.Ordinal));
+    public static ByEra<HashSet<string>> Codes(RecordTables tables)
+    {
+        var codes = new ByEra<HashSet<string>>();
+        foreach (var era in Eras.All) codes[era] = tables.Footprints.Where(f => f.Eras.Contains(era)).Select(f => f.OdsCode).ToHashSet(StringComparer.Ordinal);
+        return codes;
+    }
 }
 
 /// <summary>The documented exceptions. One that excuses nothing is a problem itself, so that the list stays true.</summary>

@@ -12,8 +12,8 @@ internal static class CcgList
         if (stp is null) return Focus.Gone(asked);
         string[] In(int list, string code) =>
             [.. asked.Set.Ccgs.Where(c => c.Years.Contains(list) && Home(c, list) == code).Select(c => c.Name).Order(StringComparer.Ordinal)];
-        string? Home(Ccg ccg, int list) => list < 2020 && stp.Eras.Count > 0 ? ccg.Footprints.GetValueOrDefault(Era.Stp44) : ccg.Footprints.GetValueOrDefault(Era.Stp42) ?? Up(ccg);
-        string? Up(Ccg ccg) => ccg.Footprints.GetValueOrDefault(Era.Stp44) is { } old ? asked.Set.Footprint(Era.Stp44, old)?.SuccessorCodes is [var next, ..] ? next : null : null;
+        string? Home(Ccg ccg, int list) => list < 2020 && !stp.Eras.IsEmpty ? ccg.Footprints[Era.Stp44] : ccg.Footprints[Era.Stp42] ?? Up(ccg);
+        string? Up(Ccg ccg) => ccg.Footprints[Era.Stp44] is { } old ? asked.Set.Footprint(Era.Stp44, old)?.SuccessorCodes is [var next, ..] ? next : null : null;
         var names = In(year, stp.OdsCode);
         var last = asked.In(Era.Stp42).Main is { } main ? In(2021, main.OdsCode) : [];
         var text = new ShortText();

@@ -51,7 +51,7 @@ internal static class Chain
         var end = standing.Main!.To ?? Era.Stp44.End();
         lines.Add(Of(asked, standing, Era.Stp44.Start(), end));
         var next = standing.Main.SuccessorCodes;
-        if (asked.Set.Footprints.FirstOrDefault(f => f.Eras.Count == 0 && end < f.From && next.Contains(f.OdsCode)) is { } between)
+        if (asked.Set.Footprints.FirstOrDefault(f => f.Eras.IsEmpty && end < f.From && next.Contains(f.OdsCode)) is { } between)
             lines.Add(new Line(between.From, $"{between.Name} (STP footprint)", new RecordStep(Say.Span(between.From, between.To), "STP footprint", between.Name)));
     }
 

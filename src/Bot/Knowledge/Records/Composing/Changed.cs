@@ -15,7 +15,7 @@ internal static class Changed
             $"Nothing changed on 1 April 2026 for the {board.FullTitle}: it went on as before.",
             $"The {board.FullTitle} went on as before on 1 April 2026.");
         else if (old.Main?.OdsCode == board.OdsCode) Enlarged(board, from, text);
-        else if (old.Parts.Count == 1 && asked.Subject is not SystemSubject { Line.Footprints: [{ Eras: [Era.Icb36] }] }) Moved(asked, old.Main!, board, text);
+        else if (old.Parts.Count == 1 && !(asked.Subject is SystemSubject { Line.Footprints: [var only] } && only.Eras.IsOnly(Era.Icb36))) Moved(asked, old.Main!, board, text);
         else New(board, from, text);
         if (from.Length > 1 && !now.IsDivided && old.Main?.OdsCode != board.OdsCode) text.Add($"That board was made from all or parts of {Prose.List([.. from.Select(f => f.BareName)])}.");
         var lines = Lines(old, now);

@@ -12,7 +12,7 @@ internal static class Comparison
         if (Focus.On(asked, asked.Era) is not { } one) return Focus.Gone(asked);
         if (Focus.On(second, asked.Era) is not { } two) return Focus.Gone(second);
 
-        var era = one.Eras.Count == 0 || two.Eras.Count == 0 ? Era.Stp42 : asked.Era;
+        var era = one.Eras.IsEmpty || two.Eras.IsEmpty ? Era.Stp42 : asked.Era;
         var text = new ShortText();
         if (one == two) text.Add(
             $"{Focus.HeadingName(asked)} and {Focus.HeadingName(second)} {(asked.IsPast ? "were" : "are")} in the same area: {one.FullTitle}.",

@@ -5,8 +5,8 @@ internal static class CouncilList
 {
     public static IReadOnlyList<string> In(RecordSet set, Footprint footprint, Era era) =>
     [
-        .. set.Councils.Where(c => c.Shares.TryGetValue(era, out var parts) && parts.Any(p => p.Code == footprint.OdsCode))
-            .Select(c => (c.Name, c.Shares[era].First(p => p.Code == footprint.OdsCode).Percent))
+        .. set.Councils.Where(c => c.Shares[era] is { } parts && parts.Any(p => p.Code == footprint.OdsCode))
+            .Select(c => (c.Name, c.Shares[era]!.First(p => p.Code == footprint.OdsCode).Percent))
             .OrderBy(c => c.Name, StringComparer.Ordinal)
             .Select(c => c.Percent switch { null => $"{c.Name} (in part, unverified)", >= 99.5m => c.Name, { } p => $"{c.Name} (about {Prose.Percent(p)} of residents)" }),
     ];
@@ -14,7 +14,7 @@ internal static class CouncilList
     public static RecordReply Compose(Asked asked)
     {
         if (Focus.On(asked, asked.Era) is not { } footprint) return Focus.Gone(asked);
-        var era = footprint.Eras.Count == 0 ? Era.Stp42 : asked.Era;
+        var era = footprint.Eras.IsEmpty ? Era.Stp42 : asked.Era;
         var listed = era == Era.Stp44 ? Listed(asked.Set, footprint) : [];
         var councils = listed.Length > 0 ? [.. listed.Select(p => p.Name)] : In(asked.Set, footprint, era);
         var text = new ShortText();

@@ -35,8 +35,8 @@ internal static class Covers
     public static IReadOnlyList<string> CouncilAreas(RecordSet set, Footprint footprint, Era era) =>
     [
         .. set.Areas
-            .Where(a => a.Kind == AreaKind.Council && a.Shares.ContainsKey(era))
-            .Select(a => (a.Name, Share: a.Shares[era].FirstOrDefault(s => s.Code == footprint.OdsCode)))
+            .Where(a => a.Kind == AreaKind.Council && a.Shares.Has(era))
+            .Select(a => (a.Name, Share: a.Shares[era]!.FirstOrDefault(s => s.Code == footprint.OdsCode)))
             .Where(a => a.Share is not null)
             .OrderByDescending(a => a.Share!.Percent >= 99.5m).ThenBy(a => a.Name, StringComparer.Ordinal)
             .Select(a => a.Share!.Percent is { } p ? p >= 99.5m ? a.Name : $"{a.Name} (about {Prose.Percent(p)} of residents)" : $"{a.Name} (in part, unverified)"),
@@ -58,7 +58,7 @@ internal static class Covers
 
     private static void OfFootprint(Asked asked, Footprint footprint, Era era, ShortText text, List<string> points, List<RecordSection> detail)
     {
-        var areas = CouncilAreas(asked.Set, footprint, footprint.Eras.Count == 0 ? Era.Stp42 : era);
+        var areas = CouncilAreas(asked.Set, footprint, footprint.Eras.IsEmpty ? Era.Stp42 : era);
         var what = footprint.IsBoard ? $"the {footprint.FullTitle}" : $"{footprint.Name}, a {Say.Stp} footprint,";
         var when = era == Era.Stp44 ? "In May 2018" : $"In {asked.Year}";
         var drawn = era.IsBoard() ? 2024 : 2021;

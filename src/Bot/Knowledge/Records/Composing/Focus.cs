@@ -11,7 +11,7 @@ internal static class Focus
     {
         var then = asked.In(Era.Stp44);
         if (then.Basis != Basis.Descent || then.Parts.Count == 1) return then.Main;
-        return asked.Set.Footprints.FirstOrDefault(f => f.Eras.Count == 0 && then.Parts.All(p => p.Footprint.SuccessorCodes.Contains(f.OdsCode))) ?? null;
+        return asked.Set.Footprints.FirstOrDefault(f => f.Eras.IsEmpty && then.Parts.All(p => p.Footprint.SuccessorCodes.Contains(f.OdsCode))) ?? null;
     }
 
     public static Footprint? On(Asked asked, Era era) => era switch

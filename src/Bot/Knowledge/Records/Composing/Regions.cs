@@ -41,7 +41,7 @@ internal static class Neighbours
     public static RecordReply Compose(Asked asked)
     {
         if (Focus.On(asked, asked.Era) is not { } own) return Focus.Gone(asked);
-        var era = own.Eras.Count == 0 ? Era.Stp42 : asked.Era;
+        var era = own.Eras.IsEmpty ? Era.Stp42 : asked.Era;
         var others = asked.Set.In(era).Where(f => f.Region == own.Region && f.OdsCode != own.OdsCode).OrderBy(f => f.BareName, StringComparer.Ordinal).ToArray();
         var when = asked.IsPast ? $"In {asked.Year}" : "As at July 2026";
         var text = new ShortText();

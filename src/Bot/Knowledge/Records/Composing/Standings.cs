@@ -32,7 +32,7 @@ internal sealed class Standings(RecordSet set)
         if (place.In(era) is { } area)
         {
             var basis = area.Kind switch { AreaKind.Town => Basis.Practices, AreaKind.FormerCcg or AreaKind.IcsArea => Basis.CcgArea, _ => Basis.Residents };
-            return new Standing(era, [.. area.Shares[era].Select(s => new Part(set.Footprint(era, s.Code)!, s.Percent))], basis, area);
+            return new Standing(era, [.. area.Shares[era]!.Select(s => new Part(set.Footprint(era, s.Code)!, s.Percent))], basis, area);
         }
 
         if (place.Leading.Kind == AreaKind.FormerCcg && FromPredecessors(place.Leading.Code, era) is { Count: > 0 } before) return new Standing(era, before, Basis.Descent);
@@ -42,9 +42,9 @@ internal sealed class Standings(RecordSet set)
 
     public Standing Of(Trust trust, Era era)
     {
-        if (trust.Homes.TryGetValue(era, out var home)) return new Standing(era, [new Part(set.Footprint(era, home)!, 100)], Basis.HeadOffice);
+        if (trust.Homes[era] is { } home) return new Standing(era, [new Part(set.Footprint(era, home)!, 100)], Basis.HeadOffice);
         var others = trust.To is not null && trust.To < era.Start() ? trust.Successors.Select(set.Trust).OfType<Trust>() : Predecessors(trust);
-        var codes = others.Select(t => t.Homes.GetValueOrDefault(era)).OfType<string>().Distinct(StringComparer.Ordinal);
+        var codes = others.Select(t => t.Homes[era]).OfType<string>().Distinct(StringComparer.Ordinal);
         return new Standing(era, [.. codes.Select(c => new Part(set.Footprint(era, c)!, null))], Basis.Descent);
     }
 
@@ -89,7 +89,7 @@ internal sealed class Standings(RecordSet set)
 
     private List<Part> FromPredecessors(string ccg, Era era)
     {
-        var codes = set.Ccgs.Where(c => c.Successor == ccg).Select(c => c.Footprints.GetValueOrDefault(era)).OfType<string>().Distinct(StringComparer.Ordinal);
+        var codes = set.Ccgs.Where(c => c.Successor == ccg).Select(c => c.Footprints[era]).OfType<string>().Distinct(StringComparer.Ordinal);
         return [.. codes.Select(c => set.Footprint(era, c)).OfType<Footprint>().Select(f => new Part(f, null))];
     }
 }

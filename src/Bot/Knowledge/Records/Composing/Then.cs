@@ -14,7 +14,7 @@ internal static class Then
 
         var lead = asked.Era == Era.Stp44 && asked.Year is { } year and not 2018 ? $"In {year}" : "In May 2018";
         var subject = Subject(asked, text);
-        if (asked.Year == 2019 && stp.To < new DateOnly(2019, 1, 1) && asked.Set.Footprints.FirstOrDefault(f => f.Eras.Count == 0) is { } merged)
+        if (asked.Year == 2019 && stp.To < new DateOnly(2019, 1, 1) && asked.Set.Footprints.FirstOrDefault(f => f.Eras.IsEmpty) is { } merged)
         {
             text.Add($"{lead} {subject} {merged.Name}, a {Say.Stp} footprint.");
             return;

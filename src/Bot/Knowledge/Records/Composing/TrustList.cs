@@ -12,13 +12,13 @@ internal static class TrustList
     public static IEnumerable<Trust> In(RecordSet set, Footprint footprint, Era era, int? year = null)
     {
         var day = year is { } past && era != Era.Icb36 ? Day(past) : Eras.Checked;
-        return set.Trusts.Where(t => t.Homes.GetValueOrDefault(era) == footprint.OdsCode && t.IsOpen(day)).OrderBy(t => t.Name, StringComparer.Ordinal);
+        return set.Trusts.Where(t => t.Homes[era] == footprint.OdsCode && t.IsOpen(day)).OrderBy(t => t.Name, StringComparer.Ordinal);
     }
 
     public static RecordReply Compose(Asked asked)
     {
         if (Focus.On(asked, asked.Era) is not { } footprint) return Focus.Gone(asked);
-        var trusts = In(asked.Set, footprint, footprint.Eras.Count == 0 ? Era.Stp42 : asked.Era, asked.Year).ToArray();
+        var trusts = In(asked.Set, footprint, footprint.Eras.IsEmpty ? Era.Stp42 : asked.Era, asked.Year).ToArray();
         var foundation = trusts.Count(t => t.IsFoundation);
         var when = asked.IsPast ? $"In {RecordDate.MonthOf(Day(asked.Year!.Value))}" : "As at July 2026";
         var verb = asked.IsPast ? "had" : "has";

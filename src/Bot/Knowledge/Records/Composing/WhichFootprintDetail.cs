@@ -36,7 +36,7 @@ internal static class WhichFootprintDetail
         foreach (var era in Eras.All)
         {
             var span = Say.Span(era.Start(), era == Era.Icb36 ? null : era.End());
-            if (!area.Shares.TryGetValue(era, out var shares))
+            if (area.Shares[era] is not { } shares)
             {
                 yield return $"{span}: not held";
                 continue;

@@ -25,9 +25,9 @@ internal static class Cells
     }
 
     /// <summary>Reads <c>QF7</c> or <c>QNQ:83;QU9:17</c> for each map, largest share first.</summary>
-    public static Dictionary<Era, IReadOnlyList<AreaShare>> Shares(CsvRow row, List<RecordProblem> problems)
+    public static ByEra<IReadOnlyList<AreaShare>> Shares(CsvRow row, List<RecordProblem> problems)
     {
-        var shares = new Dictionary<Era, IReadOnlyList<AreaShare>>(4);
+        var shares = new ByEra<IReadOnlyList<AreaShare>>();
         foreach (var era in Eras.All)
         {
             var cell = row[era.Column()];
@@ -39,9 +39,9 @@ internal static class Cells
         return shares;
     }
 
-    public static Dictionary<Era, string> Codes(CsvRow row)
+    public static ByEra<string> Codes(CsvRow row)
     {
-        var codes = new Dictionary<Era, string>(4);
+        var codes = new ByEra<string>();
         foreach (var era in Eras.All)
             if (row.OrNull(era.Column()) is { } code) codes[era] = code;
         return codes;

@@ -5,11 +5,16 @@ namespace Bot.Knowledge.Records.Files;
 /// <summary>Makes one place of all areas of one name, and keeps apart the places that only share a name (bearers.csv).</summary>
 internal static class PlaceMerge
 {
+    // Orders of areas themselves: orders of their enumerated kinds would be compiled at every start.
+    private static readonly Comparer<Area> ByKind = Comparer<Area>.Create((a, b) => a.Kind - b.Kind);
+    private static readonly Comparer<Area> LookUp = Comparer<Area>.Create(
+        (a, b) => a.Kind != b.Kind ? a.Kind - b.Kind : Convert.ToInt32(b.Shares.Has(Era.Icb36)) - Convert.ToInt32(a.Shares.Has(Era.Icb36)));
+
     public static (IReadOnlyList<Place> Places, IReadOnlyList<Bearer> Bearers) Of(RecordTables tables, List<RecordProblem> problems)
     {
         var places = tables.Areas
             .GroupBy(a => Spelling.Slug(a.Name), StringComparer.Ordinal)
-            .Select(g => new Place(g.Key, g.MinBy(a => a.Kind)!.Name, [.. g.OrderBy(a => a.Kind).ThenByDescending(a => a.Shares.ContainsKey(Era.Icb36))]))
+            .Select(g => new Place(g.Key, g.Min(ByKind)!.Name, [.. g.Order(LookUp)]))
             .ToDictionary(p => p.Key, StringComparer.Ordinal);
         var shared = new Dictionary<string, Place>(StringComparer.Ordinal);
         var bearers = new List<Bearer>();
@@ -48,14 +53,15 @@ internal static class PlaceMerge
         var areas = new List<Area>();
         foreach (var area in all.Areas)
         {
-            var shares = new Dictionary<Era, IReadOnlyList<AreaShare>>();
-            foreach (var (era, parts) in area.Shares)
+            var shares = new ByEra<IReadOnlyList<AreaShare>>();
+            foreach (var era in Eras.All)
             {
+                if (area.Shares[era] is not { } parts) continue;
                 var kept = parts.Where(p => codes.Contains(p.Code)).ToArray();
                 if (kept.Length > 0) shares[era] = kept.Length == 1 && parts.Count > 1 ? [kept[0] with { Percent = 100 }] : kept;
             }
 
-            if (shares.Count > 0) areas.Add(area with { Shares = shares });
+            if (!shares.IsEmpty) areas.Add(area with { Shares = shares });
         }
 
         return areas.Count > 0 ? new Place("", label, areas) : null;

@@ -8,10 +8,10 @@ internal static class RowReader
 {
     public static Footprint Footprint(CsvRow row, CsvTable all, List<RecordProblem> problems)
     {
-        var eras = new List<Era>();
+        var eras = new EraSet();
         foreach (var name in Cells.List(row["era"]))
         {
-            if (Eras.All.Cast<Era?>().FirstOrDefault(e => e!.Value.Column() == name) is { } era) eras.Add(era);
+            if (Eras.OfColumn(name) is { } era) eras.Add(era);
             else if (name != "stp42-2018") problems.Add(row.Problem($"The era '{name}' is not known."));
         }
 

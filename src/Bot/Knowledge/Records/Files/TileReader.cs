@@ -9,7 +9,7 @@ internal static class TileReader
     /// <returns>Null for a row that cannot be read; the problem is noted.</returns>
     public static Tile? Tile(CsvRow row, List<RecordProblem> problems)
     {
-        var era = Eras.All.Where(e => e.IsBoard()).Cast<Era?>().FirstOrDefault(e => e!.Value.Column() == row["era"]);
+        var era = Eras.OfColumn(row["era"]) is { } map && map.IsBoard() ? map : (Era?)null;
         if (era is null) problems.Add(row.Problem($"'{row["era"]}' is no map of boards."));
         var (column, line) = (Place(row, "column", problems), Place(row, "row", problems));
         return era is null || column is null || line is null ? null : new Tile(era.Value, row["code"], row["label"], column.Value, line.Value);

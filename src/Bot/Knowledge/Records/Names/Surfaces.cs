@@ -4,7 +4,7 @@ namespace Bot.Knowledge.Records.Names;
 internal sealed class Surfaces(IReadOnlySet<string> ordinary)
 {
     private readonly Dictionary<string, RecordName> _first = new(StringComparer.Ordinal);
-    private readonly HashSet<(string, string)> _trusts = [];
+    private readonly HashSet<string> _trusts = new(StringComparer.Ordinal);
     private readonly List<RecordName> _all = [];
 
     public IReadOnlyList<RecordName> All => _all;
@@ -30,12 +30,12 @@ internal sealed class Surfaces(IReadOnlySet<string> ordinary)
         var name = new RecordName(surface, kind, key, IsOrdinary(surface));
         if (_first.TryGetValue(fold, out var first))
         {
-            if (kind != "trust" || first.Kind != "trust" || !_trusts.Add((fold, key))) return;
+            if (kind != "trust" || first.Kind != "trust" || !_trusts.Add($"{fold}\n{key}")) return;
         }
         else
         {
             _first[fold] = name;
-            _trusts.Add((fold, key));
+            _trusts.Add($"{fold}\n{key}");
         }
 
         _all.Add(name);
