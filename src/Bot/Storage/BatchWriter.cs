@@ -90,6 +90,7 @@ internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
         {
             if (!write.IsMarker)
             {
+                (write.Parameters as OpenParameters)?.Close();
                 await connection.ExecuteAsync(write.Sql, write.Parameters, transaction, ct);
             }
         }

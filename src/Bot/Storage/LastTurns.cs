@@ -81,17 +81,9 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue,
     {
         var fits = turn.Json.Length <= MostBytes && Encoding.UTF8.GetByteCount(turn.Json) <= MostBytes;
         var (conversation, user) = (Keys.Of(turn.ConversationId), Keys.Of(turn.UserId));
-        if (fits)
-        {
-            // A row read back must be what was written, before the commit as after it.
-            var kept = turn with { Json = Keys.Text(turn.Json, MostBytes), At = DateTimeOffset.FromUnixTimeMilliseconds(turn.At.ToUnixTimeMilliseconds()) };
-            await EnqueueAsync((conversation, user), kept, Upsert, new { Conversation = conversation, User = user, kept.Json, Message = turn.MessageId is { } message ? Keys.Of(message) : null, kept.At }, ct);
-        }
-        else
-        {
-            await EnqueueAsync((conversation, user), null, Delete, new { Conversation = conversation, User = user }, ct);
-        }
-
+        // A row read back must be what was written, before the commit as after it.
+        var kept = fits ? turn with { Json = Keys.Text(turn.Json, MostBytes), At = DateTimeOffset.FromUnixTimeMilliseconds(turn.At.ToUnixTimeMilliseconds()) } : null;
+        if (!_pending.TryGetValue((conversation, user), out var open) || !open.TryReplace(kept)) await EnqueueAsync(new Pending(conversation, user, kept), ct);
         return fits;
     }
 
@@ -99,6 +91,7 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue,
     public async ValueTask ForgetMessageAsync(string conversationId, string userId, string messageId, CancellationToken ct)
     {
         // What is under way is stored first, so that it cannot come back behind the delete.
+        CloseAll();
         await queue.FlushAsync(ct);
         await queue.EnqueueAsync(
             new Write($"{Delete} and message_id = @Message", new { Conversation = Keys.Of(conversationId), User = Keys.Of(userId), Message = Keys.Of(messageId) }), ct);
@@ -108,6 +101,7 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue,
     /// <summary>Deletes every last turn of a conversation, for when the bot is removed from it.</summary>
     public async Task ForgetAsync(string conversationId, CancellationToken ct)
     {
+        CloseAll();
         await queue.EnqueueAsync(
             new Write("delete from last_turn where conversation_id = @Conversation", new { Conversation = Keys.Of(conversationId) }), ct);
         await queue.FlushAsync(ct);
@@ -117,18 +111,23 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue,
     public async Task ForgetPersonAsync(string userId, CancellationToken ct)
     {
         var user = Keys.Of(userId);
+        CloseAll();
         await queue.EnqueueAsync(new Write("delete from last_turn where user_id = @User", new { User = user }), ct);
         await queue.FlushAsync(ct);
     }
 
-    private async ValueTask EnqueueAsync((string, string) key, LastTurn? turn, string sql, object parameters, CancellationToken ct)
+    private async ValueTask EnqueueAsync(Pending pending, CancellationToken ct)
     {
-        var pending = new Pending(turn);
-        var settle = () => { _pending.TryRemove(new(key, pending)); };
-        _pending[key] = pending;
+        var settle = () => { _pending.TryRemove(new((pending.Conversation, pending.User), pending)); };
+        _pending[(pending.Conversation, pending.User)] = pending;
         try
         {
-            await queue.EnqueueAsync(new Write(sql, parameters) { Settled = settle, CanWait = true, Key = key }, ct);
+            await queue.EnqueueAsync(
+                pending.Turn is null
+                    ? new Write(Delete, new { pending.Conversation, pending.User }) { Settled = settle, CanWait = true }
+                    : new Write(Upsert, pending) { Settled = settle, CanWait = true },
+                ct);
+            pending.StandInLine();
         }
         catch
         {
@@ -137,9 +136,45 @@ public sealed class LastTurns(PreparedConnections connections, WriteQueue queue,
         }
     }
 
-    // A class, not a record: two equal turns are two writes.
-    private sealed class Pending(LastTurn? turn)
+    // What stands in line already must not be undone by a delete behind it that was asked for before.
+    private void CloseAll()
     {
-        public LastTurn? Turn { get; } = turn;
+        foreach (var pending in _pending.Values) pending.Close();
+    }
+
+    /// <summary>The row as it will be written; the next turn takes the place of this one while it waits.</summary>
+    private sealed class Pending(string conversation, string user, LastTurn? turn) : OpenParameters
+    {
+        private volatile LastTurn? _turn = turn;
+        private bool _standsInLine;
+
+        public string Conversation => conversation;
+
+        public string User => user;
+
+        public string? Json => _turn?.Json;
+
+        public string? Message => _turn?.MessageId is { } message ? Keys.Of(message) : null;
+
+        public DateTimeOffset? At => _turn?.At;
+
+        internal LastTurn? Turn => _turn;
+
+        /// <summary>From now on it will be written, so that others may rely on it.</summary>
+        public void StandInLine()
+        {
+            lock (Gate) _standsInLine = true;
+        }
+
+        /// <returns>False where this one will be written as it is.</returns>
+        public bool TryReplace(LastTurn? by)
+        {
+            lock (Gate)
+            {
+                if (IsClosed || !_standsInLine || by is null || _turn is null) return false;
+                _turn = by;
+                return true;
+            }
+        }
     }
 }

@@ -98,36 +98,21 @@ public sealed class QuestionLog(Database database, WriteQueue queue)
         }), ct);
 
     /// <summary>Counts until it is written.</summary>
-    private sealed class Counted(DateOnly day, string outcome)
+    private sealed class Counted(DateOnly day, string outcome) : OpenParameters
     {
-        private readonly Lock _gate = new();
-        private long _times = 1;
-        private bool _isWritten;
-
         public string Day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         public string Outcome => outcome;
 
-        // Whatever is tried again must say the same.
-        public long Times
-        {
-            get
-            {
-                lock (_gate)
-                {
-                    _isWritten = true;
-                    return _times;
-                }
-            }
-        }
+        public long Times { get; private set; } = 1;
 
         /// <returns>False once it is being written, or on another day.</returns>
         public bool TryAdd(DateOnly on)
         {
-            lock (_gate)
+            lock (Gate)
             {
-                if (_isWritten || on != day) return false;
-                _times++;
+                if (IsClosed || on != day) return false;
+                Times++;
                 return true;
             }
         }

@@ -61,33 +61,23 @@ public sealed class SeenActivities : IHostedService
     }
 
     /// <summary>One row for all keys until it is written: a row for each would touch a page of its own, because keys are scattered.</summary>
-    private sealed class Together(ActivityKey first, DateTimeOffset at)
+    private sealed class Together(ActivityKey first, DateTimeOffset at) : OpenParameters
     {
-        private readonly Lock _gate = new();
         private readonly List<ActivityKey> _keys = [first];
-        private string? _written;
 
         public string Id { get; } = Guid.CreateVersion7(at).ToString();
 
-        // Whatever is tried again must say the same.
-        public string Keys
-        {
-            get
-            {
-                lock (_gate) return _written ??= string.Join(' ', _keys);
-            }
-        }
+        public string Keys => string.Join(' ', _keys);
 
         public DateTimeOffset At => at;
 
         /// <returns>False once it is being written.</returns>
         public bool TryAdd(ActivityKey key)
         {
-            lock (_gate)
+            lock (Gate)
             {
-                if (_written is not null) return false;
-                _keys.Add(key);
-                return true;
+                if (!IsClosed) _keys.Add(key);
+                return !IsClosed;
             }
         }
     }

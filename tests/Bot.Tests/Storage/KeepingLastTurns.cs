@@ -69,6 +69,38 @@ public sealed class KeepingLastTurns
     }
 
     [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
+    public async Task ATurnAfterForgetting_IsKept_ThoughTheOneBeforeWasNotYetStored(DatabaseKind kind)
+    {
+        await using var database = await Databases.NewAsync(kind);
+        await using var storage = await RunningStorage.StartAsync(database.ConnectionString);
+        var turns = storage.Get<LastTurns>();
+        await turns.WriteAsync(SecondProcess.Turn(1), Ct);
+        var forgetting = turns.ForgetAsync("conversation 1", Ct);
+        await turns.WriteAsync(SecondProcess.Turn(1) with { Json = "{}" }, Ct);
+
+        await forgetting;
+        await storage.FlushAsync();
+
+        Assert.Equal("{}", (await turns.ReadAsync("conversation 1", "29:someone", Ct))!.Json);
+    }
+
+    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
+    public async Task TurnsOfManyAtOnce_LeaveEachTheirLast(DatabaseKind kind)
+    {
+        await using var database = await Databases.NewAsync(kind);
+        await using var storage = await RunningStorage.StartAsync(database.ConnectionString);
+        var turns = storage.Get<LastTurns>();
+
+        await Parallel.ForAsync(0, 20, Ct, async (person, ct) =>
+        {
+            for (var i = 0; i <= 200; i++) await turns.WriteAsync(SecondProcess.Turn(person) with { Json = $"{i}", MessageId = $"message {i}" }, ct);
+        });
+
+        await storage.FlushAsync();
+        Assert.Equal(20, await storage.ScalarAsync<long>("select count(*) from last_turn where json = '200' and message_id = 'message 200'"));
+    }
+
+    [Theory, MemberData(nameof(Databases.Kinds), MemberType = typeof(Databases))]
     public async Task HostileIds_AreKeptApart(DatabaseKind kind)
     {
         await using var database = await Databases.NewAsync(kind);
