@@ -50,6 +50,7 @@ internal sealed class FeatureSpace
         Span<float> unseen = stackalloc float[MostGroups], total = stackalloc float[MostGroups];
         unseen.Clear();
         total.Clear();
+        foreach (var key in raw.Keys) _index.Fetch(key);
         var known = 0;
         for (var i = 0; i < found.Length; i++)
         {

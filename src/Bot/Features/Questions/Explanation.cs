@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Answers;
 using Answers.Understanding;
 using Bot.Knowledge;
@@ -8,19 +7,35 @@ using Bot.Knowledge;
 namespace Bot.Features.Questions;
 
 /// <summary>Says in plain words how an outcome came about.</summary>
-internal static partial class Explanation
+internal static class Explanation
 {
-    private const int MostWords = 8;
+    private const int MostWords = 8, UsualLength = 640;
+
+    // Written once: every answer has its explanation.
+    private static readonly string[] Percents = [.. Enumerable.Range(0, 101).Select(share => string.Create(CultureInfo.InvariantCulture, $"{share}%"))];
 
     public static string Of(Outcome outcome, KnowledgeSnapshot snapshot)
     {
         var reasons = outcome.Reasons;
-        var text = new StringBuilder();
+        var text = new StringBuilder(UsualLength);
         Read(reasons.Question, text);
-        if (reasons.Matched.Where(IsWord).Take(MostWords).ToArray() is { Length: > 0 } words) text.Append($"Words that this answer is known by: {string.Join(", ", words)}. ");
-        if (reasons.Nearest.Count > 1) text.Append($"Second came: {Named(reasons.Nearest[1], snapshot)}, {Behind(reasons.Nearest)}. ");
-        return text.Append(Decision(outcome)).ToString();
+        Matched(reasons.Matched, text);
+        if (reasons.Nearest.Count > 1) Second(reasons.Nearest, snapshot, text);
+        Decide(outcome, text);
+        return text.ToString();
     }
+
+    private static void Matched(IReadOnlyList<string> matched, StringBuilder text)
+    {
+        var words = 0;
+        for (var i = 0; i < matched.Count && words < MostWords; i++)
+            if (IsWord(matched[i])) text.Append(words++ == 0 ? "Words that this answer is known by: " : ", ").Append(matched[i]);
+        if (words > 0) text.Append(". ");
+    }
+
+    private static void Second(IReadOnlyList<Nearness> nearest, KnowledgeSnapshot snapshot, StringBuilder text) => text
+        .Append("Second came: ").Append(Named(nearest[1], snapshot)).Append(", with ").Append(Percent(nearest[1].Share))
+        .Append(" of my belief against ").Append(Percent(nearest[0].Share)).Append(" for the first. ");
 
     private static void Read(Question question, StringBuilder text)
     {
@@ -31,10 +46,7 @@ internal static partial class Explanation
         if (question.Completed) text.Append("I completed the question from your question before. ");
     }
 
-    private static string Behind(IReadOnlyList<Nearness> nearest) =>
-        $"with {Percent(nearest[1].Share)} of my belief against {Percent(nearest[0].Share)} for the first";
-
-    private static string Decision(Outcome outcome)
+    private static void Decide(Outcome outcome, StringBuilder text)
     {
         var (said, chance) = outcome switch
         {
@@ -43,22 +55,23 @@ internal static partial class Explanation
             NoAnswer n => ("so I did not answer", n.Confidence),
             _ => ("", 0),
         };
-        return $"I was {Percent(chance)} sure, {said}. {Borders(outcome)} I get less sure where I do not know the words, where two answers are equally near, "
-            + $"and where a question looks like one that I do not answer; this one did by {Percent(outcome.Reasons.Strange)}.";
+        text.Append("I was ").Append(Percent(chance)).Append(" sure, ").Append(said).Append(". ");
+        Borders(outcome, text);
+        text.Append(" I get less sure where I do not know the words, where two answers are equally near, and where a question looks like one that I do not answer; this one did by ")
+            .Append(Percent(outcome.Reasons.Strange)).Append('.');
     }
 
-    private static string Borders(Outcome outcome)
+    private static void Borders(Outcome outcome, StringBuilder text)
     {
         var (answer, refuse) = (Percent(outcome.Reasons.Borders.Answer), Percent(outcome.Reasons.Borders.Refuse));
-        if (outcome is not Answered) return $"I answer from {answer}, and say that I do not know below {refuse}.";
-        return answer == refuse
-            ? $"Below {refuse} I would have said that I do not know."
-            : $"Below {answer} I would have offered a choice, and below {refuse} I would have said that I do not know.";
+        if (outcome is not Answered) text.Append("I answer from ").Append(answer).Append(", and say that I do not know below ").Append(refuse).Append('.');
+        else if (answer == refuse) text.Append("Below ").Append(refuse).Append(" I would have said that I do not know.");
+        else text.Append("Below ").Append(answer).Append(" I would have offered a choice, and below ").Append(refuse).Append(" I would have said that I do not know.");
     }
 
-    private static string Percent(double share) => $"{Math.Round(100 * share).ToString(CultureInfo.InvariantCulture)}%";
+    private static string Percent(double share) => Percents[(int)Math.Round(100 * Math.Clamp(share, 0, 1))];
 
-    private static bool IsWord(string word) => word[0] != '{' && !NumberedQuestion().IsMatch(word) && word != AllEight;
+    private static bool IsWord(string word) => word[0] != '{' && !IsNumberedQuestion(word) && word != AllEight;
 
     private static string Named(Nearness near, KnowledgeSnapshot snapshot) =>
         snapshot.Find(near.EntryId)?.Heading ?? "an answer from the records";
@@ -69,8 +82,7 @@ internal static partial class Explanation
 
     // The engine's short forms are for itself: "ics", "q7".
     private static string Short(string form) =>
-        form == AllEight ? "the eight questions" : NumberedQuestion().IsMatch(form) ? $"question {form[1..]}" : form.Length <= 4 ? form.ToUpperInvariant() : form;
+        form == AllEight ? "the eight questions" : IsNumberedQuestion(form) ? $"question {form[1..]}" : form.Length <= 4 ? form.ToUpperInvariant() : form;
 
-    [GeneratedRegex("^q[1-8]$")]
-    private static partial Regex NumberedQuestion();
+    private static bool IsNumberedQuestion(string word) => word.Length == 2 && word[0] == 'q' && word[1] is >= '1' and <= '8';
 }

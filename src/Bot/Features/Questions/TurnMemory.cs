@@ -21,7 +21,7 @@ public sealed class TurnMemory(LastTurns rows, OwnAnswers own)
     {
         var row = await rows.ReadAsync(turn.ConversationId, turn.UserId, ct);
         if (row is null || turn.Now - row.At > Holds) return null;
-        return JsonSerializer.Deserialize(row.Json, TurnMemoryJson.Default.LastTurn);
+        return JsonSerializer.Deserialize(row.Json, TurnMemoryJson.Default.KeptQuestion) is { } kept ? new Asked(kept.EntryId, kept.Words, kept.Mentions) : null;
     }
 
     /// <summary>The words of a question; see <see cref="AskedText"/>.</summary>
@@ -46,11 +46,11 @@ public sealed class TurnMemory(LastTurns rows, OwnAnswers own)
 
     public ValueTask ShownAsync(TurnContext turn, string article, CancellationToken ct) => own.ShownAsync(turn.UserId, article, ct);
 
-    public ValueTask KeepAsync(TurnContext turn, Asked asked, CancellationToken ct) => KeepAsync(turn, new KeptQuestion(asked.EntryId, asked.Words, asked.Mentions, null, null), ct);
+    public ValueTask KeepAsync(TurnContext turn, Asked asked, CancellationToken ct) => KeepAsync(turn, KeptQuestion.Of(asked), ct);
 
     /// <summary>With the question's own words, for when its answer does not help or there is none.</summary>
     public ValueTask KeepAsync(TurnContext turn, Asked asked, string said, string answerId, CancellationToken ct) =>
-        KeepAsync(turn, new KeptQuestion(asked.EntryId, asked.Words, asked.Mentions, said.Length <= Wishes.LongestQuestion ? said : null, answerId), ct);
+        KeepAsync(turn, KeptQuestion.Of(asked) with { Said = said.Length <= Wishes.LongestQuestion ? said : null, Answer = answerId }, ct);
 
     private async ValueTask KeepAsync(TurnContext turn, KeptQuestion asked, CancellationToken ct)
     {
@@ -62,9 +62,18 @@ public sealed class TurnMemory(LastTurns rows, OwnAnswers own)
 }
 
 /// <summary>A last turn as it is stored: what the next question may lean on, and how it was put.</summary>
-internal sealed record KeptQuestion(string? EntryId, IReadOnlyList<string> Words, IReadOnlyList<Mention> Mentions, string? Said, string? Answer);
+/// <remarks>Properties have setters because the generated reader fills those that only init may set through a slow constructor.</remarks>
+internal sealed record KeptQuestion
+{
+    public string? EntryId { get; set; }
+    public IReadOnlyList<string> Words { get; set; } = [];
+    public IReadOnlyList<Mention> Mentions { get; set; } = [];
+    public string? Said { get; set; }
+    public string? Answer { get; set; }
 
-[JsonSerializable(typeof(Asked))]
+    public static KeptQuestion Of(Asked asked) => new() { EntryId = asked.EntryId, Words = asked.Words, Mentions = asked.Mentions };
+}
+
 [JsonSerializable(typeof(KeptQuestion))]
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class TurnMemoryJson : JsonSerializerContext;
