@@ -13,7 +13,7 @@ internal sealed class UncollectedStart : IDisposable
     private const long SetAside = 224L * 1024 * 1024;
 
     private static readonly TimeSpan FirstTurns = TimeSpan.FromSeconds(3);
-    private Timer? _end;
+    private ITimer? _end;
 
     public UncollectedStart()
     {
@@ -28,7 +28,7 @@ internal sealed class UncollectedStart : IDisposable
     }
 
     /// <summary>The service answers from now on.</summary>
-    public void IsOver() => _end = new Timer(_ => End(), null, FirstTurns, Timeout.InfiniteTimeSpan);
+    public void IsOver() => _end = TimeProvider.System.CreateTimer(_ => End(), null, FirstTurns, Timeout.InfiniteTimeSpan);
 
     public void Dispose()
     {

@@ -48,23 +48,24 @@ public sealed class ReleaseLoader(IOptions<KnowledgeOptions> options, IHostEnvir
     private (Content Content, RecordBook Records) Read(ContentFiles files, string revision)
     {
         var cache = new ContentCache(Models, logger);
-        if (cache.Load(revision) is { } kept) return (kept, ReadRecords(isChecked: true));
+        if (cache.Load(revision) is { } kept) return (kept, ReadRecords(isChecked: true).Book);
         var read = ContentFolder.Read(files);
         var content = read.Content ?? throw new ContentException(read.Problems);
         var records = ReadRecords(isChecked: false);
-        cache.Keep(revision, content);
-        return (content, records);
+        // Records that were read earlier may not be those of the files that the revision counts.
+        if (records.IsNew) cache.Keep(revision, content);
+        return (content, records.Book);
     }
 
     // Once: no release brings records of its own.
-    private RecordBook ReadRecords(bool isChecked)
+    private (RecordBook Book, bool IsNew) ReadRecords(bool isChecked)
     {
         lock (_reading)
         {
-            if (_records is not null) return _records;
+            if (_records is not null) return (_records, false);
             var result = RecordSet.Load(Records, isChecked);
             var set = result.Set ?? throw new ContentException([.. result.Problems.Select(p => new Problem(p.File, p.Line, p.Message))]);
-            return _records = new RecordBook(set);
+            return (_records = new RecordBook(set), true);
         }
     }
 

@@ -80,22 +80,41 @@ public sealed class KeepingContent : IDisposable
     [Fact]
     public void RecordsThatBreakARule_StopEveryStart_NotOnlyTheFirst()
     {
-        var records = Directory.CreateDirectory(Path.Combine(_folder.Path, "records")).FullName;
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Records", "Data"))) File.Copy(file, Path.Combine(records, Path.GetFileName(file)));
+        var records = CopyOfRecords();
         File.AppendAllText(Path.Combine(records, "partners.csv"), "stp-nowhere,2019-04,CCG,,00L,NHS Northumberland CCG\n");
 
         Assert.Throws<ContentException>(() => Load(records: records));
         Assert.Throws<ContentException>(() => Load(records: records));
     }
 
+    [Fact]
+    public void RecordsThatChangedUnderARunningService_AreCheckedAtItsNextStart()
+    {
+        var records = CopyOfRecords();
+        var running = Loader(records);
+        running.Load(SmallContent.Files, 0);
+        File.AppendAllText(Path.Combine(records, "partners.csv"), "stp-nowhere,2019-04,CCG,,00L,NHS Northumberland CCG\n");
+        running.Load(SmallContent.Files, 1);
+
+        Assert.Throws<ContentException>(() => Load(records: records));
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private KnowledgeSnapshot Load(ContentFiles? files = null, string? records = null)
+    private string CopyOfRecords()
+    {
+        var records = Directory.CreateDirectory(Path.Combine(_folder.Path, "records")).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Records", "Data"))) File.Copy(file, Path.Combine(records, Path.GetFileName(file)));
+        return records;
+    }
+
+    private KnowledgeSnapshot Load(ContentFiles? files = null, string? records = null) => Loader(records).Load(files ?? SmallContent.Files, 0);
+
+    private ReleaseLoader Loader(string? records)
     {
         var options = new KnowledgeOptions { Models = _folder.Path };
         if (records is not null) options.Records = records;
         using var logs = LoggerFactory.Create(logging => logging.AddProvider(_log));
-        var loader = new ReleaseLoader(Options.Create(options), new HostingEnvironment { ContentRootPath = _folder.Path }, logs.CreateLogger<ReleaseLoader>());
-        return loader.Load(files ?? SmallContent.Files, 0);
+        return new ReleaseLoader(Options.Create(options), new HostingEnvironment { ContentRootPath = _folder.Path }, logs.CreateLogger<ReleaseLoader>());
     }
 }
