@@ -48,9 +48,11 @@ internal static class Keys
 
     private static bool Fits(string text)
     {
+        if (text.Contains('\0', StringComparison.Ordinal)) return false;
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')) return true;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\0' || (char.IsLowSurrogate(text[i]) && (i == 0 || !char.IsHighSurrogate(text[i - 1])))
+            if ((char.IsLowSurrogate(text[i]) && (i == 0 || !char.IsHighSurrogate(text[i - 1])))
                 || (char.IsHighSurrogate(text[i]) && (i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))))
             {
                 return false;

@@ -16,6 +16,8 @@ internal static class NumberedQuestions
     /// <returns>The numbers in order of appearance; empty where the message names fewer than two side by side.</returns>
     public static IReadOnlyList<int> In(string message)
     {
+        // Whatever says that its numbers are questions has this letter.
+        if (!message.Contains('q', StringComparison.OrdinalIgnoreCase)) return [];
         var words = message.ToLowerInvariant().Split([' ', ',', ';', '?', '!', '.', '\n', '/'], StringSplitOptions.RemoveEmptyEntries);
         var at = Array.FindIndex(words, w => Number(w) > 0);
         if (at < 0) return [];
