@@ -10,6 +10,8 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
     private const int MostWaiting = 20_000;
     private const int LongestWait = 50;
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(20);
+
+    // A stop goes on as long as commits do; the host has the last word.
     private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(5);
 
     private readonly Channel<Write> _waiting =
@@ -22,6 +24,7 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
     private readonly CancellationTokenSource _giveUp = new();
     private Task _running = Task.CompletedTask;
     private bool _urgent;
+    private volatile bool _stopping;
 
     /// <summary>Returns when the write is in line, not when it is stored; waits only while the line is full.</summary>
     public async ValueTask EnqueueAsync(Write write, CancellationToken ct)
@@ -65,6 +68,7 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
     async Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken)
     {
         _waiting.Writer.TryComplete();
+        _stopping = true;
         Hurry();
         _giveUp.CancelAfter(DrainDeadline);
         await using var hostGivesUp = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _giveUp);
@@ -103,6 +107,7 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
                 storing = batch.Take();
                 await _writer.StoreAsync(storing, _giveUp.Token);
                 storing = [];
+                if (_stopping) _giveUp.CancelAfter(DrainDeadline);
             }
         }
         catch (OperationCanceledException)

@@ -14,7 +14,7 @@ public sealed class AnsweringAnInvoke : IAsyncLifetime
 
     private BotOnKestrel _bot = null!;
 
-    public async ValueTask InitializeAsync() => _bot = await BotOnKestrel.StartAsync(("Bot:Activities:InvokeSeconds", "0.2"));
+    public async ValueTask InitializeAsync() => _bot = await BotOnKestrel.StartAsync();
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
@@ -148,17 +148,18 @@ public sealed class AnsweringAnInvoke : IAsyncLifetime
     [InlineData(false)]
     public async Task APressPastItsDeadline_GivesAKindNote(bool looksAtItsToken)
     {
+        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:InvokeSeconds", "0.2"));
         var never = new TaskCompletionSource();
-        _bot.Feature.OnTurn = async (_, ct) =>
+        bot.Feature.OnTurn = async (_, ct) =>
         {
             await never.Task.WaitAsync(looksAtItsToken ? ct : CancellationToken.None);
             return TurnResult.Nothing;
         };
 
-        var answer = await _bot.PostForJsonAsync(_bot.Recorded("TeamsCardAction"));
+        var answer = await bot.PostForJsonAsync(bot.Recorded("TeamsCardAction"));
 
         IsNote(answer, "Sorry, this took too long and was stopped. Please try again in a minute.");
-        Assert.Empty(_bot.Connector.Calls);
+        Assert.Empty(bot.Connector.Calls);
     }
 
     [Fact]

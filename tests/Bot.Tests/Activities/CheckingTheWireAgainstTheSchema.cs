@@ -25,7 +25,8 @@ public sealed class CheckingTheWireAgainstTheSchema
         await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:TypingAfterSeconds", "0.05"));
         bot.Feature.OnTurn = async (turn, ct) =>
         {
-            await Task.Delay(500, ct);
+            // Four calls a turn, typing first.
+            await bot.Connector.WaitAsync((4 * (bot.Feature.Turns.Count - 1)) + 1, ct);
             var id = await turn.SendAsync(Some.Card("A card"), ct);
             await turn.UpdateAsync(id!, Some.Card("Another card"), ct);
             return new TurnResult.Text("And a text");

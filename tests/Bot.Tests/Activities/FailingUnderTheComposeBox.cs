@@ -5,14 +5,8 @@ using Bot.Turns;
 namespace Bot.Tests.Activities;
 
 /// <summary>When a turn fails or is late, somebody who writes a message reads words in the box they look at, not "Unable to reach app".</summary>
-public sealed class FailingUnderTheComposeBox : IAsyncLifetime
+public sealed class FailingUnderTheComposeBox
 {
-    private BotOnKestrel _bot = null!;
-
-    public async ValueTask InitializeAsync() => _bot = await BotOnKestrel.StartAsync(("Bot:Activities:InvokeSeconds", "0.2"));
-
-    public ValueTask DisposeAsync() => _bot.DisposeAsync();
-
     [Theory]
     [InlineData("composeExtension/query", "composeExtension", "text", true)]
     [InlineData("composeExtension/query", "composeExtension", "text", false)]
@@ -20,12 +14,13 @@ public sealed class FailingUnderTheComposeBox : IAsyncLifetime
     [InlineData("composeExtension/submitAction", "task", "value", false)]
     public async Task Words_StandWhereThePersonLooks(string name, string holder, string field, bool late)
     {
+        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:InvokeSeconds", late ? "0.2" : "14"));
         var never = new TaskCompletionSource<TurnResult>();
-        _bot.Feature.OnTurn = (_, _) => late ? new(never.Task) : throw new InvalidOperationException("boom");
-        var invoke = _bot.Recorded("TeamsCardAction");
+        bot.Feature.OnTurn = (_, _) => late ? new(never.Task) : throw new InvalidOperationException("boom");
+        var invoke = bot.Recorded("TeamsCardAction");
         invoke["name"] = name;
 
-        var answer = (await _bot.PostForJsonAsync(invoke)).GetProperty(holder);
+        var answer = (await bot.PostForJsonAsync(invoke)).GetProperty(holder);
 
         Assert.Equal("message", answer.GetProperty("type").GetString());
         Assert.StartsWith("Sorry, ", answer.GetProperty(field).GetString(), StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed class OpeningADialog : IAsyncLifetime
 {
     private BotOnKestrel _bot = null!;
 
-    public async ValueTask InitializeAsync() => _bot = await BotOnKestrel.StartAsync(("Bot:Activities:InvokeSeconds", "0.2"));
+    public async ValueTask InitializeAsync() => _bot = await BotOnKestrel.StartAsync();
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 

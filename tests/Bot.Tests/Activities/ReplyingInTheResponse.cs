@@ -9,7 +9,7 @@ public sealed class ReplyingInTheResponse : IAsyncLifetime
 {
     private BotOnKestrel _bot = null!;
 
-    public async ValueTask InitializeAsync() => _bot = await BotOnKestrel.StartAsync(("Bot:Activities:ExpectRepliesSeconds", "0.2"));
+    public async ValueTask InitializeAsync() => _bot = await BotOnKestrel.StartAsync();
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
@@ -94,20 +94,21 @@ public sealed class ReplyingInTheResponse : IAsyncLifetime
     [InlineData(false)]
     public async Task ATurnPastItsDeadline_GivesOneApology(bool looksAtItsToken)
     {
+        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:ExpectRepliesSeconds", "0.2"));
         var late = new TaskCompletionSource();
-        _bot.Feature.OnTurn = async (turn, ct) =>
+        bot.Feature.OnTurn = async (turn, ct) =>
         {
             await late.Task.WaitAsync(looksAtItsToken ? ct : CancellationToken.None);
             await turn.SendTextAsync("too late", CancellationToken.None);
             throw new InvalidOperationException("also too late");
         };
 
-        var answer = await _bot.PostForJsonAsync(_bot.Asking("hello"));
+        var answer = await bot.PostForJsonAsync(bot.Asking("hello"));
         late.SetResult();
 
         var apology = Assert.Single(answer.GetProperty("activities").EnumerateArray());
         Assert.StartsWith("Sorry, this took too long", apology.GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Single(_bot.Log.Of(1101));
+        Assert.Single(bot.Log.Of(1101));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using Bot.Tests.Fakes;
 using Bot.Turns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bot.Tests.Activities;
 
@@ -11,9 +13,7 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() =>
-        _bot = await BotOnKestrel.StartAsync(
-            ("Bot:Activities:TypingAfterSeconds", "0.1"), ("Bot:Activities:TurnSeconds", "1"), ("Bot:Activities:AcknowledgeSeconds", "0.05"));
+    public async ValueTask InitializeAsync() => _bot = await BotOnKestrel.StartAsync(("Bot:Activities:AcknowledgeSeconds", "0.05"));
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
@@ -88,15 +88,17 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
     [Fact]
     public async Task ASlowTurn_ShowsTypingOnceAndBeforeItsAnswer()
     {
-        _bot.Feature.OnTurn = async (_, ct) =>
+        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:TypingAfterSeconds", "0.05"));
+        bot.Feature.OnTurn = async (_, ct) =>
         {
-            await Task.Delay(400, ct);
+            await bot.Connector.WaitAsync(1, ct);
+            await Task.Delay(200, ct);
             return new TurnResult.Text("done");
         };
 
-        await PostOkAsync("TeamsPersonalMessage");
+        (await bot.PostAsync(bot.Recorded("TeamsPersonalMessage"))).Dispose();
 
-        var calls = await _bot.Connector.WaitAsync(2, Now);
+        var calls = await bot.Connector.WaitAsync(2, Now);
         Assert.Equal(["typing", "message"], calls.Select(call => call.Type));
         Assert.EndsWith("/activities", calls[0].Target, StringComparison.Ordinal);
     }
@@ -104,20 +106,21 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
     [Fact]
     public async Task TypingThatTheConnectorHolds_StillComesBeforeTheAnswer()
     {
-        _bot.Connector.Next(async http =>
+        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:TypingAfterSeconds", "0.05"));
+        bot.Connector.Next(async http =>
         {
             await Task.Delay(300);
             http.Response.StatusCode = 429;
         });
-        _bot.Feature.OnTurn = async (_, ct) =>
+        bot.Feature.OnTurn = async (_, ct) =>
         {
-            await Task.Delay(150, ct);
+            await bot.Connector.WaitAsync(1, ct);
             return new TurnResult.Text("done");
         };
 
-        await PostOkAsync("TeamsPersonalMessage");
+        (await bot.PostAsync(bot.Recorded("TeamsPersonalMessage"))).Dispose();
 
-        var calls = await _bot.Connector.WaitAsync(2, Now);
+        var calls = await bot.Connector.WaitAsync(2, Now);
         Assert.Equal(["typing", "message"], calls.Select(call => call.Type));
         Assert.True(Stopwatch.GetElapsedTime(calls[0].At, calls[1].At) > TimeSpan.FromSeconds(0.25));
     }
@@ -125,31 +128,34 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
     [Fact]
     public async Task ATurnThatHasSpoken_ShowsNoTypingAfterwards()
     {
-        _bot.Feature.OnTurn = async (turn, ct) =>
+        var time = new FakeTime();
+        await using var bot = await WithClockAsync(time);
+        bot.Feature.OnTurn = async (turn, ct) =>
         {
             await turn.SendTextAsync("one", ct);
-            await Task.Delay(300, ct);
+            time.Advance(TimeSpan.FromSeconds(90));
             return new TurnResult.Text("two");
         };
 
-        await PostOkAsync("TeamsPersonalMessage");
+        (await bot.PostAsync(bot.Recorded("TeamsPersonalMessage"))).Dispose();
 
-        Assert.Equal(["one", "two"], (await _bot.Connector.WaitAsync(2, Now)).Select(call => call.Text));
+        Assert.Equal(["one", "two"], (await bot.Connector.WaitAsync(2, Now)).Select(call => call.Text));
     }
 
     [Fact]
     public async Task AQuickTurn_AndASlowEvent_ShowNoTyping()
     {
-        await PostOkAsync("TeamsPersonalMessage");
-        await _bot.Connector.WaitAsync(1, Now);
-        _bot.Feature.OnTurn = async (_, ct) =>
+        var time = new FakeTime();
+        await using var bot = await WithClockAsync(time);
+        (await bot.PostAsync(bot.Recorded("TeamsPersonalMessage"))).Dispose();
+        bot.Feature.OnTurn = (_, _) =>
         {
-            await Task.Delay(300, ct);
-            return new TurnResult.Text("welcome");
+            time.Advance(TimeSpan.FromSeconds(90));
+            return new(new TurnResult.Text("welcome"));
         };
-        await PostOkAsync("TeamsConversationUpdate");
+        (await bot.PostAsync(bot.Recorded("TeamsConversationUpdate"))).Dispose();
 
-        Assert.Equal(["message", "message"], (await _bot.Connector.WaitAsync(2, Now)).Select(call => call.Type));
+        Assert.Equal(["message", "message"], (await bot.Connector.WaitAsync(2, Now)).Select(call => call.Type));
     }
 
     [Fact]
@@ -168,10 +174,7 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
             (await _bot.PostAsync(activity)).Dispose();
         }
 
-        // On a busy machine a typing sign may come between.
-        while (_bot.Connector.Messages.Count < 30)
-            await Task.Delay(10, Now);
-        Assert.Equal(Enumerable.Range(0, 30).Select(i => $"{i}"), _bot.Connector.Messages.Select(call => call.Text));
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => $"{i}"), (await _bot.Connector.WaitAsync(30, Now)).Select(call => call.Text));
     }
 
     [Fact]
@@ -201,17 +204,17 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
     [InlineData(false)]
     public async Task ATurnPastItsDeadline_GivesOneApology(bool looksAtItsToken)
     {
+        await using var bot = await BotOnKestrel.StartAsync(("Bot:Activities:TurnSeconds", "0.3"));
         var never = new TaskCompletionSource();
-        _bot.Feature.OnTurn = async (_, ct) =>
+        bot.Feature.OnTurn = async (_, ct) =>
         {
             await never.Task.WaitAsync(looksAtItsToken ? ct : CancellationToken.None);
             return TurnResult.Nothing;
         };
 
-        await PostOkAsync("TeamsPersonalMessage");
+        (await bot.PostAsync(bot.Recorded("TeamsPersonalMessage"))).Dispose();
 
-        await _bot.Connector.WaitAsync(2, Now);
-        var apology = Assert.Single(_bot.Connector.Messages);
+        var apology = Assert.Single(await bot.Connector.WaitAsync(1, Now));
         Assert.StartsWith("Sorry, this took too long", apology.Text, StringComparison.Ordinal);
     }
 
@@ -304,8 +307,11 @@ public sealed class ReplyingThroughTheConnector : IAsyncLifetime
         await bot.StopAsync();
 
         Assert.Single(bot.Log.Of(1021));
-        Assert.StartsWith("Sorry", Assert.Single(bot.Connector.Messages).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Sorry", Assert.Single(await bot.Connector.WaitAsync(1, Now)).Text, StringComparison.Ordinal);
     }
+
+    private static Task<BotOnKestrel> WithClockAsync(FakeTime time) =>
+        BotOnKestrel.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
 
     private async Task PostOkAsync(string recorded)
     {

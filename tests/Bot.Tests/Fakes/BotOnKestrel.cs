@@ -47,11 +47,7 @@ public sealed class BotOnKestrel : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Bot:Auth:Mode"] = "Development",
-            ["Bot:Activities:RetryDelaySeconds"] = "0.01",
-        });
+        builder.Configuration.AddInMemoryCollection([new("Bot:Auth:Mode", "Development"), .. Patience.Settings]);
         builder.Configuration.AddInMemoryCollection(settings.Reverse().DistinctBy(x => x.Key).Select(x => KeyValuePair.Create(x.Key, (string?)x.Value)));
         var log = new RecordingLog();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);

@@ -109,7 +109,7 @@ public sealed class RecordingConnector : IAsyncDisposable
     public async Task<IReadOnlyList<ConnectorCall>> WaitAsync(int count, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         while (Calls.Count < count)
             await _arrived.WaitAsync(limit.Token);
         return Calls;

@@ -59,7 +59,7 @@ internal sealed class VillageGuide : IAsyncDisposable
     public static async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         while (!await holds()) await Task.Delay(50, limit.Token);
     }
 

@@ -149,7 +149,7 @@ public sealed class LivingWithAnswers : IAsyncLifetime
     private async Task<IReadOnlyList<FeedbackCount>> CountAsync(int expected)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(15));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         IReadOnlyList<FeedbackCount> counts;
         while ((counts = await _guide.Get<FeedbackRows>().CountAsync(limit.Token)).Count != expected)
             await Task.Delay(20, limit.Token);

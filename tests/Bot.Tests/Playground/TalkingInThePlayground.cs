@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Bot.Tests.Support;
 using Bot.Tests.Whole;
 using Microsoft.Playwright;
@@ -26,7 +24,7 @@ public sealed class TalkingInThePlayground
         }
 
         await using var guide = await GuideOnKestrel.StartAsync();
-        var port = FreePort();
+        var port = FreePort.Next();
         using var playground = Start(tool, new Uri(guide.Address, "/api/messages"), port);
         try
         {
@@ -79,12 +77,5 @@ public sealed class TalkingInThePlayground
                 await Task.Delay(500, TestContext.Current.CancellationToken);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

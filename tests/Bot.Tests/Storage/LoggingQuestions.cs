@@ -101,7 +101,7 @@ public sealed class LoggingQuestions
     // A sweep may be at work while the clock moves, and is then due later: so the clock goes on until it has come.
     private static async Task Until(RunningStorage storage, string sql, long value, FakeTime? time = null)
     {
-        for (var i = 0; i < 200 && await storage.ScalarAsync<long>(sql) != value; i++)
+        for (var i = 0; i < 2000 && await storage.ScalarAsync<long>(sql) != value; i++)
         {
             time?.Advance(TimeSpan.FromMinutes(5));
             await Task.Delay(25, Ct);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Bot.Tests.Support;
 
 namespace Bot.Tests.Storage;
 
@@ -10,7 +9,7 @@ internal sealed class PrivateServer : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateDirectory(Path.Combine("/tmp", $"icsguide-pg-{Guid.NewGuid():n}")).FullName;
     private readonly string _programs;
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
 
     private PrivateServer(string programs) => _programs = programs;
 
@@ -60,12 +59,5 @@ internal sealed class PrivateServer : IAsyncDisposable
         using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "\"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments]) { WorkingDirectory = "/tmp" })!;
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

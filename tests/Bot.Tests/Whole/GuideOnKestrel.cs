@@ -57,7 +57,7 @@ public sealed class GuideOnKestrel : IAsyncDisposable
                 new("urls", "http://127.0.0.1:0"),
                 new("Bot:Database:ConnectionString", $"Data Source={Path.Combine(setup.DatabaseFolder ?? ownFolder!, "guide.db")}"),
                 new("Bot:Knowledge:Models", Models),
-                new("Bot:Activities:RetryDelaySeconds", "0.01"),
+                .. Patience.Settings,
             ]);
             // A later source wins, so a test can say otherwise.
             builder.Configuration.AddInMemoryCollection(setup.Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
@@ -114,7 +114,7 @@ public sealed class GuideOnKestrel : IAsyncDisposable
     public async Task<IReadOnlyList<JsonElement>> SentToAsync(Person person, int count)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(15));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         while (SentTo(person).Count < count)
             await Task.Delay(10, limit.Token);
         return SentTo(person);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -37,7 +36,7 @@ internal sealed class GuideProcess : IAsyncDisposable
     {
         // The model of the built-in content is built once, by the service that the other tests share.
         if (!settings.Any(setting => setting.Name == "Bot__Knowledge__Folder")) await SharedGuide.Instance;
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -116,12 +115,5 @@ internal sealed class GuideProcess : IAsyncDisposable
 
             await Task.Delay(50, limit.Token);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -111,7 +111,7 @@ public sealed class KeepingLittle : IAsyncLifetime
 
         _time.Advance(TimeSpan.FromDays(29.5));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(15));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         while ((await LatestAsync()).Count > 1)
             await Task.Delay(10, limit.Token);
 

@@ -136,7 +136,7 @@ public sealed class ReactingToAnswers : IAsyncLifetime
         await _guide.SendAsync(question);
         // Which message answered is known a moment after it was sent.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(15));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         IReadOnlyList<GivenAnswer> given;
         while ((given = await _guide.Get<GivenAnswers>().ToAsync(person.ConversationId, question["id"]!.GetValue<string>(), limit.Token)).Count == 0)
             await Task.Delay(10, limit.Token);

@@ -116,7 +116,7 @@ public sealed class TalkingInGroups
     {
         var path = Uri.EscapeDataString(conversation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(15));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         while (!guide.Connector.Messages.Any(call => call.Target.Contains(path, StringComparison.Ordinal)))
             await Task.Delay(10, limit.Token);
         return guide.Connector.Messages.First(call => call.Target.Contains(path, StringComparison.Ordinal));

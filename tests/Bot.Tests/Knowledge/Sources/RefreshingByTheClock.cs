@@ -147,7 +147,7 @@ public sealed class RefreshingByTheClock : IDisposable
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         while (!await holds()) await Task.Delay(50, limit.Token);
     }
 }
