@@ -5,6 +5,10 @@ internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    // A large batch takes tens of milliseconds of the thread that turns wait for.
+    private const int TurnsWaitFor = 100;
+
     private bool _stuck;
 
     public async Task StoreAsync(IReadOnlyList<Write> batch, CancellationToken ct)
@@ -86,9 +90,10 @@ internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
     private static async Task RunAsync(PreparedConnection connection, IReadOnlyList<Write> batch, CancellationToken ct)
     {
         await using var transaction = await connection.BeginAsync(ct);
-        foreach (var write in batch)
+        for (var i = 0; i < batch.Count; i++)
         {
-            if (!write.IsMarker)
+            if (i % TurnsWaitFor == TurnsWaitFor - 1) await Task.Yield();
+            if (batch[i] is { IsMarker: false } write)
             {
                 (write.Parameters as OpenParameters)?.Close();
                 await connection.ExecuteAsync(write.Sql, write.Parameters, transaction, ct);
