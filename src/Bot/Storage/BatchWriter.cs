@@ -1,7 +1,10 @@
 namespace Bot.Storage;
 
 /// <summary>Stores a batch in one commit and does not come back before it is stored.</summary>
-internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
+/// <param name="connections">Lend the connection.</param>
+/// <param name="log">Hears of outages.</param>
+/// <param name="progressed">Called when a write ran that had not run before.</param>
+internal sealed class BatchWriter(PreparedConnections connections, ILogger log, Action progressed)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -10,9 +13,11 @@ internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
     private const int TurnsWaitFor = 100;
 
     private bool _stuck;
+    private int _reached;
 
     public async Task StoreAsync(IReadOnlyList<Write> batch, CancellationToken ct)
     {
+        _reached = 0;
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
@@ -87,7 +92,7 @@ internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
         await connections.ReturnWriterAsync(connection);
     }
 
-    private static async Task RunAsync(PreparedConnection connection, IReadOnlyList<Write> batch, CancellationToken ct)
+    private async Task RunAsync(PreparedConnection connection, IReadOnlyList<Write> batch, CancellationToken ct)
     {
         await using var transaction = await connection.BeginAsync(ct);
         for (var i = 0; i < batch.Count; i++)
@@ -98,6 +103,11 @@ internal sealed class BatchWriter(PreparedConnections connections, ILogger log)
                 (write.Parameters as OpenParameters)?.Close();
                 await connection.ExecuteAsync(write.Sql, write.Parameters, transaction, ct);
             }
+
+            // What only runs again after a failure is no progress.
+            if (i < _reached) continue;
+            _reached = i + 1;
+            progressed();
         }
 
         await transaction.CommitAsync(ct);

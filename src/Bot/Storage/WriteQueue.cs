@@ -11,7 +11,7 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
     private const int LongestWait = 50;
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(20);
 
-    // A stop goes on as long as commits do; the host has the last word.
+    // A stop goes on as long as writes do; the host has the last word.
     private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(5);
 
     private readonly Channel<Write> _waiting =
@@ -19,7 +19,6 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
 
     // A file has one writer, so a long commit keeps nobody waiting; on a server others wait for the rows it holds.
     private readonly int _mostAtOnce = connections.AreOfOneProcess ? 3_000 : 200;
-    private readonly BatchWriter _writer = new(connections, log);
     private readonly SemaphoreSlim _hurry = new(0);
     private readonly CancellationTokenSource _giveUp = new();
     private Task _running = Task.CompletedTask;
@@ -92,6 +91,7 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
     private async Task RunAsync()
     {
         var batch = new WriteBatch();
+        var writer = new BatchWriter(connections, log, Progressed);
         IReadOnlyList<Write> storing = [];
         try
         {
@@ -105,9 +105,8 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
                 }
 
                 storing = batch.Take();
-                await _writer.StoreAsync(storing, _giveUp.Token);
+                await writer.StoreAsync(storing, _giveUp.Token);
                 storing = [];
-                if (_stopping) _giveUp.CancelAfter(DrainDeadline);
             }
         }
         catch (OperationCanceledException)
@@ -120,6 +119,11 @@ public sealed class WriteQueue(PreparedConnections connections, ILogger<WriteQue
 
             Log.WritesLost(log, lost);
         }
+    }
+
+    private void Progressed()
+    {
+        if (_stopping) _giveUp.CancelAfter(DrainDeadline);
     }
 
     // Real time on purpose: this is how long a commit is worth waiting for, not what the clock says.
